@@ -31,7 +31,7 @@ import { GOLDEN, readGolden } from './golden.ts';
 import { createRandom, pick, shuffled } from './random.ts';
 import { embedderOf, questionRows } from './train-embedder/question-rows.ts';
 import { retrieverOver } from './train-embedder/retriever-over.ts';
-import { type Found, type Labelled, type Message, printModes } from './train-modes/report.ts';
+import { type Found, type Labelled, type Message, printModes, printThresholds } from './train-modes/report.ts';
 
 /**
  * `npm run train:modes`: learns what a message wants (a rule, a person, something else, nothing) from `knowledge/modes/messages.jsonl`,
@@ -61,6 +61,7 @@ const WEIGHTS = new Map([
   ['salad', { words: 0.2, search: 0.5 }],
 ]);
 const LEARN = 'tests/golden/learn';
+const ASKED = ['ask', 'ask-2'] as const;
 const NEEDS = 'tests/golden/rewording/cpv';
 const OF_GOLDEN = { answer: 'rule', escalate: 'human', out_of_scope: 'outside' } as const;
 const OF_ASKED = {
@@ -103,6 +104,7 @@ const search = heldBack((others) => {
   return (one) => modeOfSearch({ search: model }, sharesOf(one), one.found);
 });
 printModes(messages, search, 'the words and what the search found');
+printThresholds(messages, search);
 
 write(MODE_FILES.words, learnWords(messages));
 write(MODE_FILES.search, learnSearch(messages));
@@ -113,13 +115,15 @@ async function findAll(): Promise<readonly Message[]> {
     .map((one) => messageSchema.parse(one))
     .map(({ text, mode, by }) => ({ text, mode, from: by }));
   const golden = readGolden(GOLDEN).map(({ text, mode }) => ({ text, mode: OF_GOLDEN[mode], from: 'golden' }));
-  const asked = readAskSet(`${LEARN}/ask.jsonl`)
-    .filter(({ turns }) => turns.length === 1)
-    .map(({ turns, kind, expect }) => ({
-      text: turns[0] ?? '',
-      mode: kind === 'human' ? ('human' as const) : OF_ASKED[expect.mode],
-      from: 'learn/ask',
-    }));
+  const asked = ASKED.flatMap((set) =>
+    readAskSet(`${LEARN}/${set}.jsonl`)
+      .filter(({ turns }) => turns.length === 1)
+      .map(({ turns, kind, expect }) => ({
+        text: turns[0] ?? '',
+        mode: kind === 'human' ? ('human' as const) : OF_ASKED[expect.mode],
+        from: `learn/${set}`,
+      })),
+  );
   const nonsense = readLines(`${LEARN}/nonsense.jsonl`)
     .map((one) => nonsenseSchema.parse(one))
     .map(({ text, kind }) => ({

@@ -43,6 +43,22 @@ export function printModes(messages: readonly Message[], shares: ReadonlyMap<Mes
   }
 }
 
+const FROM = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
+
+/** What each threshold would do with messages held back: of those for a person, and of those outside, how many it meets; and how many rules with them. */
+export function printThresholds(messages: readonly Message[], shares: ReadonlyMap<Message, ModeShares>): void {
+  console.log('\nfrom     for a human   rules with them      outside   rules with them');
+  for (const from of FROM) {
+    const met = (mode: 'human' | 'outside', wanted: Mode) => {
+      const list = messages.filter((one) => one.mode === wanted);
+      return `${list.filter((one) => (shares.get(one)?.[mode] ?? 0) >= from).length} of ${list.length}`.padStart(16);
+    };
+    console.log(
+      `${from.toFixed(1)} ${met('human', 'human')} ${met('human', 'rule')} ${met('outside', 'outside')} ${met('outside', 'rule')}`,
+    );
+  }
+}
+
 function logLoss(messages: readonly Message[], shares: ReadonlyMap<Message, ModeShares>): number {
   const sum = messages.reduce((total, one) => total - Math.log(Math.max(1e-9, shares.get(one)?.[one.mode] ?? 0)), 0);
   return sum / Math.max(1, messages.length);

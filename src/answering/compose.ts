@@ -12,6 +12,7 @@ import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Option } from './decide.ts';
+import { bareRule } from './port/bare-rule.ts';
 import type { Answer, NearQuestion, Short, Source } from './port/outcome.ts';
 import { countWords, firstLine, lowered, MOST_WORDS } from './port/short.ts';
 import { sinceOf } from './since.ts';
@@ -89,11 +90,12 @@ function shortOf({ fiche, asked, nearby, others }: AnswerRequest, side: 'achat' 
     return { near: say(fiche.title), answer: say(fiche.sections.brief), but: undefined, next: undefined };
   const [step] = stepsOf(fiche.sections.next);
   const near = asked === undefined ? say(question.ask) : undefined;
-  const lead = { question: near ?? '', answer: firstLine(say(question.answer[side])) };
+  const answer = near === undefined ? say(question.answer[side]) : bareRule(say(question.answer[side]));
+  const lead = { question: near ?? '', answer: firstLine(answer) };
   return {
     near,
     ...(near === undefined || others.length === 0 ? {} : { others: fitting(lead, linesOf(others, side, say)) }),
-    answer: say(question.answer[side]),
+    answer,
     but: question.but && say(question.but),
     next: say(question.next ?? step ?? ''),
   };
@@ -102,7 +104,7 @@ function shortOf({ fiche, asked, nearby, others }: AnswerRequest, side: 'achat' 
 /** Words that say what stands here. */
 const AROUND = 5;
 
-/** Questions of any fiche, each with its answer in one line. @param lineOf what of an answer stands in it */
+/** Questions of any fiche that may be the one asked, each with its rule in one line. @param lineOf what of an answer stands in it */
 export function linesOf(
   options: readonly Option[],
   side: 'achat' | 'service',
@@ -111,7 +113,9 @@ export function linesOf(
 ): readonly NearQuestion[] {
   return options.flatMap(({ fiche, question }) => {
     const chosen = fiche.questions[question];
-    return chosen === undefined ? [] : [{ question: say(chosen.ask), answer: lineOf(say(chosen.answer[side])) }];
+    return chosen === undefined
+      ? []
+      : [{ question: say(chosen.ask), answer: lineOf(bareRule(say(chosen.answer[side]))) }];
   });
 }
 
@@ -244,7 +248,7 @@ export function composeExcerpt(
     near: undefined,
     answer: request.quoted.join('\n\n'),
     // The rule of the code goes with an organisation's own.
-    but: request.rule && `${catalogue.theCode}\u00a0: ${lowered(say(request.rule.answer[side]))}`,
+    but: request.rule && `${catalogue.theCode}\u00a0: ${lowered(bareRule(say(request.rule.answer[side])))}`,
     next: undefined,
   });
   return {

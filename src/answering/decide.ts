@@ -7,7 +7,7 @@ import type { Judged } from '../retrieval/pair/judge.ts';
 import { askingOf } from '../retrieval/pair/read-text.ts';
 import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
 import { type Candidate, type FicheCandidate, isForHuman, isOutside } from './candidate.ts';
-import { type ModeShares, wayOf } from './mode.ts';
+import { isInDoubt, type ModeShares, wayOf } from './mode.ts';
 
 export interface Evidence {
   /** Best first. */
@@ -37,6 +37,12 @@ export interface Option {
   readonly question: number;
 }
 
+/** What is known beside a human. */
+export interface Known extends Option {
+  /** It is the one asked, certain enough to open with its answer. */
+  readonly isSure: boolean;
+}
+
 export type Decision =
   /** Nothing is asked: a greeting, a nod, words at random. */
   | { readonly kind: 'nothing' }
@@ -50,6 +56,8 @@ export type Decision =
       readonly also: Fiche | undefined;
       /** The theme for a human that the question touches, whose reason limits the answer. */
       readonly limit: Boundary | undefined;
+      /** A human is likely wanted, not surely. */
+      readonly inDoubt?: boolean;
       readonly confidence: number;
     }
   /** An organisation's own document answers; the fiche that says the rule, where one is likely. */
@@ -66,9 +74,9 @@ export type Decision =
       readonly reason: HandoffReason;
       /** The theme that says why, where one was found. */
       readonly boundary: Boundary | undefined;
-      /** The question surely asked, whose answer is what is known. */
-      readonly known: Option | undefined;
-      /** Those that it may be near, where none surely is. */
+      /** The question likely asked, whose answer is what is known. */
+      readonly known: Known | undefined;
+      /** Those that it may be near, where none likely is. */
       readonly near: readonly Option[];
     }
   | {
@@ -94,8 +102,6 @@ const CERTAIN = 0.45;
 const BELIEVED = 0.75;
 /** … of a question that is surer than one which tells a value: of 36 neighbours three opened wrong below, none from here. */
 const SURE_OF_YES = 0.65;
-/** From here a question's answer is what is known beside a human; below it is offered as near, no more. */
-const KNOWN = 0.35;
 /** A theme is named by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
 const SAME_THEME = 0.6;
 /** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
@@ -159,11 +165,12 @@ export function decide(evidence: Evidence): Decision {
   if (isTooOld(fiche, evidence.today))
     return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [fiche] };
   if (fiche.conflict !== undefined && mode.human >= LIMIT)
-    return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: first, near: [] };
+    return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: knownOf(first), near: [] };
   // One word names a subject; which question about it is for the person to say, unless they ask what it is.
   if (confidence < ONE_ANSWER || (evidence.contentWords <= 1 && !isMeaning(first)))
     return { kind: 'choices', options, confidence };
-  const isSure = isCertain(first);
+  const inDoubt = isInDoubt(mode);
+  const isSure = !inDoubt && isCertain(first);
   return {
     kind: 'answer',
     fiche,
@@ -171,6 +178,7 @@ export function decide(evidence: Evidence): Decision {
     options: isSure ? [] : options,
     also: alsoOf(fiche, fiches),
     limit: mode.human >= LIMIT ? themeOf(evidence, isForHuman) : undefined,
+    inDoubt,
     confidence,
   };
 }
@@ -220,19 +228,25 @@ function decideEdge(evidence: Evidence, judged: readonly Judged[]): Decision | u
   switch (wayOf(evidence.mode)) {
     case 'nothing':
       return { kind: 'nothing' };
-    case 'human': {
-      if (evidence.contentWords <= 1) return undefined;
-      const theme = themeOf(evidence, isForHuman);
-      const reason = theme?.reason ?? 'individual_decision';
-      return { kind: 'handoff', reason, boundary: theme, ...knownFor(theme, judged, evidence) };
-    }
+    case 'human':
+      return handOver(evidence, judged);
     case 'outside': {
       const theme = themeOf(evidence, isOutside);
       return { kind: 'refuse', reason: theme?.reason ?? 'out_of_scope', boundary: theme, near: [] };
     }
     case 'rule':
-      return undefined;
+      // Where a person may be wanted and no rule is likely the one asked, it is for a person.
+      return isInDoubt(evidence.mode) && (judged[0]?.confidence ?? 0) < ONE_ANSWER
+        ? handOver(evidence, judged)
+        : undefined;
   }
+}
+
+function handOver(evidence: Evidence, judged: readonly Judged[]): Decision | undefined {
+  if (evidence.contentWords <= 1) return undefined;
+  const theme = themeOf(evidence, isForHuman);
+  const reason = theme?.reason ?? 'individual_decision';
+  return { kind: 'handoff', reason, boundary: theme, ...knownFor(theme, judged, evidence) };
 }
 
 /** The nearest theme of one side of the edge, where it is near enough to speak for the message: «lorem ipsum» is no matter of German law. */
@@ -262,14 +276,18 @@ function isTooOld(fiche: Fiche, today: IsoDate): boolean {
   return today > `${year}${fiche.review_before.slice(4)}`;
 }
 
-/** What a hand-over leaves with: the answer surely asked for; else questions near to it, and those of the theme, never another's rule as one's own. */
+function knownOf(one: Judged): Known {
+  return { fiche: one.fiche, question: one.question, isSure: isCertain(one) };
+}
+
+/** What a hand-over leaves with: the answer likely asked for; else questions near to it, and those of the theme, never another's rule as one's own. */
 function knownFor(
   theme: Boundary | undefined,
   judged: readonly Judged[],
   { ficheOf }: Evidence,
 ): Pick<Extract<Decision, { kind: 'handoff' }>, 'known' | 'near'> {
   const [first] = judged;
-  if (first !== undefined && first.confidence >= KNOWN) return { known: first, near: [] };
+  if (first !== undefined && first.confidence >= ONE_ANSWER) return { known: knownOf(first), near: [] };
   const themed = (theme?.fiches ?? []).flatMap((id) => {
     const found = judged.find(({ fiche }) => fiche.id === id);
     const fiche = ficheOf(id);

@@ -60,7 +60,9 @@ export function modeOfSearch(
 
 /** From here a message that asks nothing is met as such, one that is for a human is handed over, one that is outside is turned away. */
 const NOTHING = 0.4;
-const HUMAN = 0.4;
+const HUMAN = 0.6;
+/** … and from here the rule is told as one that it may be, with a human beside. */
+const MAYBE_HUMAN = 0.4;
 /** An ordinary purchase turned away costs more than a doubt that is answered. */
 const OUTSIDE = 0.55;
 
@@ -69,6 +71,11 @@ export function wayOf({ rule, nothing, human, outside }: ModeShares): Mode {
   if (nothing >= NOTHING && nothing > rule) return 'nothing';
   if (human >= HUMAN) return 'human';
   return outside >= OUTSIDE ? 'outside' : 'rule';
+}
+
+/** A human may be wanted: neither surely enough to hand over, nor so little that the rule is all. */
+export function isInDoubt({ human }: ModeShares): boolean {
+  return human >= MAYBE_HUMAN;
 }
 
 function sharesOf(model: LinearModel, features: readonly string[]): ModeShares {

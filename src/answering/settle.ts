@@ -11,11 +11,11 @@ import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { composeAnswer, composeExcerpt, createSay, linesOf, sourceOf } from './compose.ts';
-import type { Decision, Option } from './decide.ts';
+import type { Decision, Known, Option } from './decide.ts';
 import { examples, refusal } from './early.ts';
 import { ownLines } from './own-lines.ts';
-import type { Answer, Choice, Outcome } from './port/outcome.ts';
-import { countWords, MOST_WORDS, oneLine } from './port/short.ts';
+import type { Answer, Choice, NearQuestion, Outcome } from './port/outcome.ts';
+import { countWords, firstLine, MOST_WORDS, oneLine } from './port/short.ts';
 
 /** For whom and for when a decision is said. */
 export interface SettleSetting {
@@ -90,24 +90,42 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
 /** Words of what stands around the questions. */
 const AROUND = 20;
 
-/** Three are offered where they can be read at a glance. */
-function isShort(choices: readonly Choice[]): boolean {
-  const words = choices.reduce((sum, { question, answer: said }) => sum + countWords(`${question} ${said}`), 0);
-  return words <= MOST_WORDS - AROUND;
-}
-
-/** Questions, each once, with its answer in one line. */
+/** Questions, each once, with its rule in one line: a whole sentence where there is room for it, the likeliest first. */
 export function choicesOf({ corpus }: SettleParts, options: readonly Option[], { role, at }: SettleSetting) {
   const say = createSay(corpus, at);
   const side = role === 'buyer' ? 'achat' : 'service';
-  const choices = options.flatMap((option) =>
-    linesOf([option], side, say, oneLine).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
-  );
-  return [...new Map(choices.map((choice) => [choice.question, choice])).values()];
+  const saidWith = (lineOf: (answer: string) => string) => {
+    const choices = options.flatMap((option) =>
+      linesOf([option], side, say, lineOf).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
+    );
+    return [...new Map(choices.map((choice) => [choice.question, choice])).values()];
+  };
+  const [cut, whole] = [saidWith(oneLine), saidWith(firstLine)];
+  let left = MOST_WORDS - AROUND - cut.reduce((sum, one) => sum + wordsIn(one), 0);
+  return cut.map((line, index) => {
+    const sentence = whole[index] ?? line;
+    const more = wordsIn(sentence) - wordsIn(line);
+    if (more > left) return line;
+    left -= more;
+    return sentence;
+  });
 }
 
-function knownIn(parts: SettleParts, { fiche, question }: Option, setting: SettleSetting): Answer {
-  const asked = { limit: undefined, question, options: [] };
+/** Three are offered where they can be read at a glance. */
+function isShort(choices: readonly Choice[]): boolean {
+  return choices.reduce((sum, one) => sum + wordsIn(one), 0) <= MOST_WORDS - AROUND;
+}
+
+function wordsIn({ question, answer: said }: NearQuestion): number {
+  return countWords(`${question} ${said}`);
+}
+
+/** As it would be answered: by the question asked, or introduced by the one that it may be. */
+function knownIn(parts: SettleParts, { fiche, question, isSure }: Known, setting: SettleSetting): Answer {
+  const asked = {
+    limit: undefined,
+    ...(isSure ? { question, options: [] } : { question: undefined, options: [{ fiche, question }] }),
+  };
   return answer(parts, fiche, undefined, setting.retrieval.confidence, setting, asked);
 }
 
@@ -155,7 +173,7 @@ export function answer(
   also: Fiche | undefined,
   confidence: number,
   setting: SettleSetting,
-  decided: Pick<Extract<Decision, { kind: 'answer' }>, 'limit' | 'question' | 'options'> = {
+  decided: Pick<Extract<Decision, { kind: 'answer' }>, 'limit' | 'inDoubt' | 'question' | 'options'> = {
     limit: undefined,
     question: undefined,
     options: [],
@@ -168,7 +186,7 @@ export function answer(
     text: setting.retrieval.corrected,
     fiche,
     also,
-    limit: decided.limit?.say,
+    limit: decided.limit?.say ?? (decided.inDoubt ? setting.catalogue.handoffWhy.individual_decision : undefined),
     asked,
     nearby: [...(lead === undefined ? [] : [lead.question]), ...near].slice(0, NEARBY),
     others,

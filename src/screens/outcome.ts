@@ -9,7 +9,7 @@ import type {
   Refusal,
   SmallTalk,
 } from '../answering/port/outcome.ts';
-import { askedLines, countWords, MOST_WORDS_HANDED } from '../answering/port/short.ts';
+import { askedLines, countWords, MOST_WORDS } from '../answering/port/short.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
 import { interviewTexts } from '../text/interview-texts.ts';
@@ -192,19 +192,24 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
     // All of it is the screen's own here: nothing was said before it.
     depth: depth === 'rest' ? 'full' : depth,
     turns: false,
-    most: MOST_WORDS_HANDED - countWords(`${all.web.handoffTitle} ${why} ${turnTo} ${all.known}`),
+    most: MOST_WORDS - countWords(`${all.web.handoffTitle} ${why} ${turnTo}`),
   } as const;
   const { key: under, chosen } = shown;
   const rows = near.map((one) => questionRow(one, { under, chosen }, all));
+  const rule = known && { ...known, limit: undefined };
   const meanwhile: readonly Block[] =
-    known !== undefined
-      ? [heading(all.known), ...answerBlocks({ ...known, limit: undefined }, view, words)]
+    rule !== undefined
+      ? view.depth === 'short'
+        ? []
+        : answerBlocks(rule, { ...view, depth: 'rest' }, words)
       : rows.length === 0 || view.depth === 'short'
         ? []
         : [...folded('nearby', all.nearby, [{ kind: 'rows', rows }]), ...chosenNotice(shown, words)];
   return make('handoff', shown, words, {
     title: all.web.handoffTitle,
     blocks: [
+      // What the rule is comes first; then why a human should look.
+      ...(rule === undefined ? [] : answerBlocks(rule, { ...view, depth: 'short' }, words)),
       ...own(why, Object.values(all.handoffWhy)),
       ...own(turnTo, [all.turnTo.said(all.turnTo.buyer)]),
       ...meanwhile,

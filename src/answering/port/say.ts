@@ -4,7 +4,7 @@ import { sayRewording } from '../../rewording/say-rewording.ts';
 import type { Catalogue } from '../../text/catalogues.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import type { Answer, Clarification, Doubt, HandoffOffer, Outcome, Source } from './outcome.ts';
-import { askedLines, countWords, firstLines, LEAST_KNOWN, MOST_WORDS_HANDED, sayShort } from './short.ts';
+import { askedLines, countWords, firstLines, LEAST_KNOWN, MOST_WORDS, sayShort } from './short.ts';
 
 /** The whole outcome as Markdown in one register: what is shown first, then what unfolds. */
 export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): string {
@@ -14,7 +14,9 @@ export function sayOutcome(outcome: Outcome, role: Role, catalogue: Catalogue): 
     case 'handoff':
       return sayHandoff(outcome, role, catalogue);
     case 'clarification':
-      return outcome.reason === 'doubt' ? sayDoubt(outcome, catalogue) : sayClarification(outcome, role, catalogue);
+      return outcome.reason === 'doubt'
+        ? `${sayDoubt(outcome)}\n\n${catalogue.sources} : ${outcome.sources.map(saySource).join(' ; ')}.`
+        : sayClarification(outcome, role, catalogue);
     case 'refusal':
       return [
         outcome.text,
@@ -40,25 +42,25 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
       return sayShort(outcome, role, catalogue);
     case 'handoff':
       return [
+        outcome.known && sayKnown(outcome, outcome.known, role, catalogue),
         outcome.why,
         catalogue.turnTo.said(outcome.turnTo),
         catalogue.offer,
-        outcome.known && sayKnown(outcome, outcome.known, role, catalogue),
         outcome.offered && `**${catalogue.offered}**\n\n${sayChoices(outcome.offered)}`,
       ]
         .filter(isText)
         .join('\n\n');
     case 'clarification':
-      return outcome.reason === 'fact' ? sayAsked(outcome, role, catalogue) : sayDoubt(outcome, catalogue);
+      return outcome.reason === 'fact' ? sayAsked(outcome, role, catalogue) : sayDoubt(outcome);
     default:
       return sayOutcome(outcome, role, catalogue);
   }
 }
 
-/** What is known meanwhile: a human is offered beside it already. */
+/** What is known: a human is offered under it already. */
 function sayKnown({ why, turnTo }: HandoffOffer, known: Answer, role: Role, catalogue: Catalogue): string {
-  const most = MOST_WORDS_HANDED - countWords(`${why} ${catalogue.turnTo.said(turnTo)} ${catalogue.known}`);
-  return `**${catalogue.known}**\n\n${sayShort({ ...known, limit: undefined }, role, catalogue, most)}`;
+  const most = MOST_WORDS - countWords(`${why} ${catalogue.turnTo.said(turnTo)} ${catalogue.offer}`);
+  return sayShort({ ...known, limit: undefined }, role, catalogue, most);
 }
 
 /** What unfolds, in one register. */
@@ -123,10 +125,8 @@ function sayAsked(asked: Clarification, role: Role, catalogue: Catalogue): strin
     .join('\n\n');
 }
 
-function sayDoubt({ question, choices, sources, own = [] }: Doubt, catalogue: Catalogue): string {
-  return [...own, question, sayChoices(choices), `${catalogue.sources} : ${sources.map(saySource).join(' ; ')}.`].join(
-    '\n\n',
-  );
+function sayDoubt({ question, choices, own = [] }: Doubt): string {
+  return [...own, question, sayChoices(choices)].join('\n\n');
 }
 
 function sayChoices(choices: Doubt['choices']): string {

@@ -6,10 +6,8 @@ import type { Role } from '../../vocabulary/people.ts';
 import { type Computed, computedLines } from './computed.ts';
 import type { Answer, Clarification } from './outcome.ts';
 
-/** Words that an answer shows at first, its source line apart. */
+/** Words that a reply shows at first, with where they are written. */
 export const MOST_WORDS = 120;
-/** … and a hand-over: whom to turn to is what it says. */
-export const MOST_WORDS_HANDED = 90;
 /** Fewer words say too little by themselves: «Non.» */
 const LEAST_WORDS = 4;
 
@@ -36,9 +34,10 @@ export interface FirstLine {
 /**
  * What is shown of an answer before anything unfolds, in order: what the rules conclude, the verdict or the value, the condition
  * that could change it, the next step. What does not fit is left to the folds, the least needed first.
- * @param most words
+ * @param shown words, with where they are written
  */
-export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, most = MOST_WORDS): readonly FirstLine[] {
+export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, shown = MOST_WORDS): readonly FirstLine[] {
+  const most = shown - countWords(citedLine(answer, role, catalogue));
   const { understood, about, premise, computed, asks, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next, others = [] } = answer.short[role];
   const own = (answer.own ?? []).flatMap((text) => line('own', text));
@@ -173,13 +172,17 @@ export function sayShort(answer: Answer, role: Role, catalogue: Catalogue, most 
     ...firstLines(answer, role, catalogue, most).map(({ question, text }) =>
       question === undefined ? text : `**${question}** ${text}`,
     ),
-    [
-      ...citedFirst(answer, role).map(({ cited }) => cited),
-      lowered(catalogue.asOf(sayDay(answer.asOf, catalogue.language))),
-    ].join(' · '),
+    citedLine(answer, role, catalogue),
   ]
     .filter((text) => text !== undefined)
     .join('\n\n');
+}
+
+/** Where it is written, and for when. */
+function citedLine(answer: Answer, role: Role, { asOf, language }: Catalogue): string {
+  return [...citedFirst(answer, role).map(({ cited }) => cited), lowered(asOf(sayDay(answer.asOf, language)))].join(
+    ' · ',
+  );
 }
 
 export function lowered(text: string): string {

@@ -181,8 +181,8 @@ describe('decide', () => {
   it.each([
     [{ outside: 0.55 }, 'refuse'],
     [{ outside: 0.54 }, 'answer'],
-    [{ human: 0.4 }, 'handoff'],
-    [{ human: 0.39 }, 'answer'],
+    [{ human: 0.6 }, 'handoff'],
+    [{ human: 0.59 }, 'answer'],
     [{ rule: 0.4, nothing: 0.41 }, 'nothing'],
     [{ rule: 0.42, nothing: 0.41 }, 'answer'],
     [{ rule: 0.3, nothing: 0.39 }, 'answer'],
@@ -215,6 +215,13 @@ describe('decide', () => {
     expect(decided(themed, { mode: mode({ human: 0.19 }) })).toMatchObject({ kind: 'answer', limit: undefined });
   });
 
+  it('introduces the likeliest answer, a human beside, where one may be wanted and the rule too', () => {
+    const sure = [f(0.9, 'a')];
+    expect(decided(sure, { mode: mode({ human: 0.39 }) })).toMatchObject({ question: 0, inDoubt: false });
+    expect(decided(sure, { mode: mode({ human: 0.4 }) })).toMatchObject({ question: undefined, inDoubt: true });
+    expect(decided([f(0.24, 'a'), f(0.2, 'b')], { mode: mode({ human: 0.4 }) }).kind).toBe('handoff');
+  });
+
   it('gives to a human what the texts contradict, where the case may need one', () => {
     const torn = [f(0.9, 'a', { conflict: 'Deux textes.' })];
     expect(decided(torn, { mode: mode({ human: 0.2 }) })).toMatchObject({
@@ -231,14 +238,14 @@ describe('decide', () => {
       return { known: decision.known?.fiche.id, near: decision.near.map(({ fiche: { id } }) => id) };
     };
 
-    it('says what is known where it is surely what is asked', () => {
+    it('says what is known where it is likely what is asked', () => {
       expect(handed([f(0.8, 'a')])).toEqual({ known: 'a', near: [] });
       expect(handed([b(0.9, 'individual_decision', ['c']), f(0.8, 'a'), f(0.3, 'c')])).toMatchObject({ known: 'a' });
     });
 
     it('says no rule that may be another’s: it offers the questions near to it, then those of the theme', () => {
-      expect(handed([f(0.34, 'a'), f(0.04, 'b')])).toEqual({ known: undefined, near: ['a'] });
-      const themed = [b(0.9, 'individual_decision', ['z']), f(0.34, 'a'), f(0.3, 'c')];
+      expect(handed([f(0.24, 'a'), f(0.04, 'b')])).toEqual({ known: undefined, near: ['a'] });
+      const themed = [b(0.9, 'individual_decision', ['z']), f(0.24, 'a'), f(0.2, 'c')];
       expect(handed(themed, { ficheOf: (id) => fiche(id) })).toEqual({ known: undefined, near: ['a', 'c', 'z'] });
       expect(handed(themed)).toEqual({ known: undefined, near: ['a', 'c'] });
       expect(handed([b(0.9, 'individual_decision')])).toEqual({ known: undefined, near: [] });

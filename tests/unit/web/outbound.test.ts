@@ -158,7 +158,7 @@ describe('the other outcomes', () => {
     expect(shown.match(/name="say:/g)).toHaveLength(2);
   });
 
-  it('say whom to show it to where nobody can be asked here, once, with what is known meanwhile', () => {
+  it('say the rule, then whom to show it to where nobody can be asked here, once', () => {
     const shown = show({
       kind: 'handoff',
       reason: 'pending_litigation',
@@ -167,7 +167,7 @@ describe('the other outcomes', () => {
       known: answerWith({ limit: 'Le dossier.' }),
     });
     expect(shown).toMatch(
-      /Un litige est en cours\.[\s\S]*À qui s'adresser<\/strong>\s: le service juridique, aujourd'hui\.[\s\S]*Ce que l'on sait déjà[\s\S]*montrez cette réponse à votre service achats[\s\S]*Petit achat/,
+      /class="cited"[\s\S]*Un litige est en cours\.[\s\S]*À qui s'adresser<\/strong>\s: le service juridique, aujourd'hui\.[\s\S]*montrez cette réponse à votre service achats[\s\S]*Petit achat/,
     );
     expect(shown.match(/pas encore ouverte/g)).toHaveLength(1);
     expect(shown).not.toContain('class="human"');
