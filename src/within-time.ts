@@ -7,8 +7,8 @@ import { err, ok, type Result } from './result.ts';
  * day when one is not: what people wait for next would wait behind it.
  */
 const LONGEST_READING_MS = 300;
-/** Of a rewording: within 300 as well once the process is warm, but the first one compiles a thousand patterns. */
-export const LONGEST_REWORDING_MS = 1000;
+/** Of a rewording: within 300 as well once the process is warm, but the first one compiles patterns and reads weights for two seconds. */
+export const LONGEST_REWORDING_MS = 3000;
 
 /**
  * In characters. A shorter text is read without a watch, which costs as much as reading it does: every pattern was judged to

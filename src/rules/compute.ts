@@ -62,9 +62,11 @@ function compute({ goal: name, situation, at }: Request, rules: Rules, reader: R
   const conclusion = goal.conclusion ?? (({ value, values, needs }: Done) => [value, values, needs]);
   const asks = goal.asks(situation, rules.book.objects);
   const tried = new Set(asks.map(({ fact }) => fact));
-  const { missing, cases } = decide(situation, asks, (filled) => run(filled, tried).done, conclusion);
+  const decided = decide(situation, asks, (filled) => run(filled, tried).done, conclusion);
+  const { missing } = decided;
+  const cases = ofEachKind(decided.cases, ({ done }) => JSON.stringify(conclusion(done)));
   const supposed = new Set(asks.filter((one) => !missing.includes(one)).map(({ fact }) => fact));
-  const traces = cases.slice(0, MOST_TOLD).map(({ situation: filled }) => {
+  const traces = cases.map(({ situation: filled }) => {
     const { done, trace } = run(filled, supposed);
     return { done, trace: trace() };
   });
@@ -77,6 +79,15 @@ function compute({ goal: name, situation, at }: Request, rules: Rules, reader: R
 }
 
 const MOST_TOLD = 24;
+
+/** So many cases as are told, in their order, with one at least of each conclusion: what they share is said of all. */
+function ofEachKind<T>(cases: readonly T[], kindOf: (one: T) => string): readonly T[] {
+  if (cases.length <= MOST_TOLD) return cases;
+  const firsts = new Map(cases.toReversed().map((one) => [kindOf(one), one]));
+  const kept = new Set([...firsts.values()].slice(-MOST_TOLD));
+  for (const one of cases) if (kept.size < MOST_TOLD) kept.add(one);
+  return cases.filter((one) => kept.has(one));
+}
 
 function conclude(goal: GoalName, done: Done, trace: Trace, rules: Rules, reader: Reader): Conclusion {
   const needs = done.needs ?? [];
@@ -107,7 +118,6 @@ function ask(
   const labelOf = (situation: Situation) => missing.map(({ fact }) => String(situation.get(fact))).join(' · ');
   const branches = new Map(
     cases
-      .slice(0, MOST_TOLD)
       .map(({ situation }, index) => ({ situation, done: traces[index]?.done ?? {} }))
       .map(({ situation, done }) => [
         labelOf(situation),
@@ -125,7 +135,7 @@ function ask(
     missing: facts,
     assumed: traces[0]?.trace.assumed ?? [],
     branches: Object.fromEntries(branches),
-    cases: cases.slice(0, MOST_TOLD).map(({ situation, done }, index) => ({
+    cases: cases.map(({ situation, done }, index) => ({
       explanation: traces[index]?.trace.lines ?? [],
       taken: missing.map(({ fact }) => situation.get(fact) ?? null),
       labels: missing.map(({ fact }) => labelValue(fact, situation, rules)),

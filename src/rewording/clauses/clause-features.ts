@@ -32,11 +32,11 @@ export function clauseFeatures({ folded, clauses, values, hints }: ClauseText): 
   const words = clauses.map(({ start, end }) =>
     [...folded.slice(start, end).matchAll(WORD)].slice(0, MOST).map(([word]) => seen(word)),
   );
-  const kinds = clauses.map(({ start, end }) => [
-    ...hints.filter(({ span }) => span[0] < end && start < span[1]).map(({ by }) => `r ${by}`),
-    ...values.filter(({ span }) => span[0] < end && start < span[1]).flatMap(({ value }) => kindsOf(value)),
-  ]);
+  const kinds = clauses.map((): string[] => []);
+  for (const { by, span } of hints) for (const at of clausesOf(clauses, span)) kinds[at]?.push(`r ${by}`);
+  for (const { value, span } of values) for (const at of clausesOf(clauses, span)) kinds[at]?.push(...kindsOf(value));
   const turns = clauses.map(({ start, end }) => turnsIn(folded.slice(start, end)));
+  let head = 0;
   return clauses.map((clause, at) => {
     const own = words[at] ?? [];
     const out = [
@@ -66,9 +66,8 @@ export function clauseFeatures({ folded, clauses, values, hints }: ClauseText): 
     ];
     const opened = opens(clause);
     // What opens the sentence says of what follows what it is.
-    if (!opened) {
-      let head = at;
-      while (head > 0 && !opens(clauses[head] as Clause)) head -= 1;
+    if (opened) head = at;
+    else {
       for (const word of words[head]?.slice(0, 6) ?? []) out.push(`h ${word}`);
       for (const turn of turns[head] ?? []) out.push(`h ${turn}`);
       out.push(`h12 ${words[head]?.[0]} ${words[head]?.[1]}`);
@@ -86,6 +85,19 @@ export function clauseFeatures({ folded, clauses, values, hints }: ClauseText): 
     for (const kind of kinds[at + 1] ?? []) out.push(`${after} ${kind}`);
     return [...new Set(out)];
   });
+}
+
+/** Which clauses a span stands in: they follow one another, so the first of them is sought by halves. */
+function clausesOf(clauses: readonly Clause[], [start, end]: Span): readonly number[] {
+  let [low, high] = [0, clauses.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((clauses[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const out: number[] = [];
+  for (let at = low; at < clauses.length && (clauses[at]?.start ?? end) < end; at += 1) out.push(at);
+  return out;
 }
 
 /** Turns of French that say who does what: an order, a wish, a duty, a denial, whom it is said of. */

@@ -93,6 +93,9 @@ const VALUES: Readonly<Partial<Record<Slot, readonly string[]>>> = {
   duration: ['duration'],
 };
 
+/** So many clauses away nothing is called off any more. */
+const FARTHEST = 12;
+
 /** From the clause that opens its sentence to the one before the next. */
 function sentenceOf(passages: readonly Passage<NeedSaid>[], at: number, folded: string): string {
   const opensOne = (index: number) => {
@@ -100,8 +103,8 @@ function sentenceOf(passages: readonly Passage<NeedSaid>[], at: number, folded: 
     return first === undefined || opens(first);
   };
   let [from, to] = [at, at];
-  while (from > 0 && !opensOne(from)) from -= 1;
-  while (to + 1 < passages.length && !opensOne(to + 1)) to += 1;
+  while (from > 0 && at - from < FARTHEST && !opensOne(from)) from -= 1;
+  while (to + 1 < passages.length && to - at < FARTHEST && !opensOne(to + 1)) to += 1;
   return folded.slice(passages[from]?.start, passages[to]?.end);
 }
 

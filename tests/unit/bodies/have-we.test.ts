@@ -12,7 +12,7 @@ const asked = readFileSync('tests/golden/learn/have-we.jsonl', 'utf8')
   .map((line) => z.object({ text: z.string(), kind: z.string(), expect: z.string() }).parse(JSON.parse(line)));
 const NAMES = ['Nadia Benali', 'Marc Perrin'];
 /** As measured once what they showed was learnt, in other words. */
-const FLOOR = 34;
+const FLOOR = 33;
 
 describe('what a program of the body asks of its table', () => {
   let ask: AskHouse;

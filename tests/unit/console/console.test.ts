@@ -44,7 +44,7 @@ describe('the terminal chat', () => {
   it('answers, changes register, explains, notes feedback and forgets', async () => {
     const before = parts.memory.feedback().length;
     const shown = await play([
-      'Sous combien de jours une commune doit-elle payer ?',
+      'De quelle date part le délai de paiement ?',
       ':acheteur',
       ':plus',
       ':explain',
