@@ -80,6 +80,8 @@ export interface Composed {
   readonly model: ComposedModel | undefined;
   /** Makes ready what the first answers would wait for, while nobody asks; given up where the process stops before. */
   warm(signal: AbortSignal): Promise<void>;
+  /** The longest of it alone, for whoever must answer within seconds from the first message on. */
+  ready(): Promise<void>;
 }
 
 interface ReadOptions {
@@ -185,6 +187,8 @@ export async function compose(
     voice: model?.voice,
     log,
   };
+  // The first rewording compiles the patterns and reads the rules, two seconds in one go; the next are made at once.
+  const ready = async () => void (await plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr'));
   return {
     reading,
     corpus,
@@ -196,12 +200,12 @@ export async function compose(
     local,
     changes: options.changes,
     model,
-    // The first rewording compiles the patterns and reads the rules: nobody waits for that.
+    ready,
     warm: async (signal) => {
       await judge.warm(signal);
-      // Two seconds in one go: after the first page has been served, and not at all where the process is soon told to stop.
+      // After the first page has been served, and not at all where the process is soon told to stop.
       await pause(QUIET_MS, undefined, { ref: false, signal }).catch(() => undefined);
-      if (!signal.aborted) await plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr');
+      if (!signal.aborted) await ready();
     },
     assistant: createAssistant(parts),
     openAssistant: createAssistant({

@@ -126,6 +126,8 @@ async function main(): Promise<void> {
   const address = await web.start().catch((error: unknown) => {
     throw isPortInUse(error) ? new Error(texts.portInUse(config.port), { cause: error }) : error;
   });
+  // Slack and Teams wait three seconds: nothing that takes as long may be left to do once they write.
+  if (config.slack !== undefined || config.teams !== undefined) await composed.ready();
   await platforms.start();
   worker.start();
   const stopping = new AbortController();

@@ -245,7 +245,7 @@ describe.skipIf(chromePath === undefined)('the pages that reword, in a real brow
         await reword(page, text);
         expect(await page.locator('#original').textContent()).toBe(text);
         if (direction === 'to_prescriber') expect(await page.locator('.original .term').count()).toBeGreaterThan(0);
-        expect(await page.locator(direction === 'to_buyer' ? '.leaf' : '.point').count()).toBeGreaterThan(1);
+        expect(await page.locator(direction === 'to_buyer' ? '.leaf' : '.point').count()).toBeGreaterThan(0);
         expect(await accessibilityFaults(page)).toEqual([]);
       }
     // The longest text, of many needs: its end unfolds, and the page stays one that can be looked over.

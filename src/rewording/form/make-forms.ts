@@ -86,7 +86,7 @@ export function makeForms(message: Message, parts: FormParts | undefined, readLe
     };
     const form = makeForm(about, parts, readLearnt);
     const more = [
-      ...lawLines(borneOut(message.lint.filter(isIn), form.lines), source),
+      ...lawLines(borneOut(message.lint.filter(isIn), form.lines, source), source),
       ...(message.quotes && at === shown.length - 1 ? [LEFT_OUT] : []),
     ];
     return { need: needs.indexOf(read), ...form, lines: inFormOrder([...form.lines, ...more]) };

@@ -16,7 +16,7 @@ const line = (name: FormLineName, start = 0): FormLine => ({
   values: [{ said: { value: 'words', span: [start, start + 5] } }],
 });
 const codes = (lint: readonly LintFinding[], lines: readonly FormLine[]) =>
-  borneOut(lint, lines).map(({ code }) => code);
+  borneOut(lint, lines, '').map(({ code }) => code);
 
 describe('borneOut', () => {
   it('shows none that whole lawful messages are often taken for', () => {
@@ -25,8 +25,13 @@ describe('borneOut', () => {
       borneOut(
         codes.map((code) => found(code)),
         [line('constraints')],
+        'compresseur HS',
       ),
     ).toEqual([]);
+  });
+
+  it('shows a brand by the name that it is', () => {
+    expect(borneOut([found('BRAND_WITHOUT_EQUIVALENT')], [], 'Dells')).toHaveLength(1);
   });
 
   it('takes a date or a price for what it is', () => {
