@@ -196,7 +196,7 @@ function pieceEvidence(piece: Clause, ground: Ground) {
     no,
     hardened: level === 'must' ? Math.max(0, Math.max(open, by.advised) - Math.max(by.must, by.tells, by.forbid)) : 0,
     softened:
-      level === 'may' || level === 'free' ? Math.max(0, Math.max(by.must, by.forbid) - Math.max(open, by.tells)) : 0,
+      level === 'may' || level === 'free' ? Math.max(0, Math.max(by.must, by.forbid) - open) : 0,
     forbids: level === 'forbid' ? Math.max(0, Math.max(open, by.must) - Math.max(by.forbid, deniedTold)) : 0,
   };
 }
