@@ -103,31 +103,22 @@ export function seatOf({ conversation, actor }: Pick<Heard, 'conversation' | 'ac
 
 export const DOWN: Happened = { name: 'refused', fault: { kind: 'store_down' } };
 
-/** A store that throws is a store that is down: the dialogue goes on. */
-export async function guarded<T>(
-  { report }: Pick<DeskParts, 'report'>,
-  ask: () => Promise<Result<T, HelpFault>>,
-): Promise<Result<T, HelpFault>> {
-  try {
-    return await ask();
-  } catch (error) {
-    report(error, 'a case could not be read or changed');
-    return err({ kind: 'store_down' });
-  }
+/** A store that throws is a store that is down: the dialogue goes on. @param what as the log names what failed */
+export function guardedAs<E>(what: string, down: E) {
+  return async <T>({ report }: Pick<DeskParts, 'report'>, ask: () => Promise<Result<T, E>>): Promise<Result<T, E>> => {
+    try {
+      return await ask();
+    } catch (error) {
+      report(error, what);
+      return err(down);
+    }
+  };
 }
 
-/** So is it for purchases. */
-export async function guardedPurchase<T>(
-  { report }: Pick<Context, 'report'>,
-  ask: () => Promise<Result<T, PurchaseFault>>,
-): Promise<Result<T, PurchaseFault>> {
-  try {
-    return await ask();
-  } catch (error) {
-    report(error, 'a purchase could not be read or changed');
-    return err({ kind: 'store_down' });
-  }
-}
+export const guarded = guardedAs<HelpFault>('a case could not be read or changed', { kind: 'store_down' });
+export const guardedPurchase = guardedAs<PurchaseFault>('a purchase could not be read or changed', {
+  kind: 'store_down',
+});
 
 /** What concerns cases and people is done where nobody else reads, whatever a client may send; and where it is open at all. */
 export async function withPerson(

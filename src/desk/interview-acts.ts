@@ -4,11 +4,11 @@ import type { InterviewAct, InterviewFault, InterviewSeat, InterviewView } from 
 import { readPart } from '../interviews/port/read-part.ts';
 import { sheetLines } from '../interviews/port/sheet-parts.ts';
 import type { WorkedOut } from '../interviews/port/worked-out.ts';
-import { err, type Result } from '../result.ts';
+import type { Result } from '../result.ts';
 import type { SheetLine } from '../rewording/port/agreement.ts';
 import { isFactName } from '../rules/facts.ts';
 import { PURCHASE_BOX } from '../screens/interview.ts';
-import { type Context, givenOf, seatOf, workedOut } from './context.ts';
+import { type Context, givenOf, guardedAs, seatOf, workedOut } from './context.ts';
 import { text } from './filled.ts';
 import type { Heard, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
@@ -176,15 +176,4 @@ async function seatFor({
   };
 }
 
-/** A store that throws is a store that is down. */
-async function guardedInterview<T>(
-  { report }: Context,
-  ask: () => Promise<Result<T, InterviewFault>>,
-): Promise<Result<T, InterviewFault>> {
-  try {
-    return await ask();
-  } catch (error) {
-    report(error, 'a purchase could not be read or kept');
-    return err({ kind: 'store_down' });
-  }
-}
+const guardedInterview = guardedAs<InterviewFault>('a purchase could not be read or kept', { kind: 'store_down' });

@@ -10,7 +10,7 @@ import { answerName } from '../screens/rewording.ts';
 import { NEED_BOX } from '../screens/start.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { type Direction, LONGEST_TEXT, SLOTS, type Slot } from '../vocabulary/rewording.ts';
-import { type Context, DOWN, givenOf } from './context.ts';
+import { type Context, DOWN, givenOf, guardedAs } from './context.ts';
 import { text } from './filled.ts';
 import { sheetOf } from './interview-acts.ts';
 import type { Filled, Heard, PressedOf } from './port/heard.ts';
@@ -175,18 +175,10 @@ export async function rewordingOf(
   return again.ok ? again.value : undefined;
 }
 
-/** A store that throws is as good as one that is down. */
-export async function guardedBrief<T>(
-  { report }: Context,
-  ask: () => Promise<Result<T, AgreementFault>>,
-): Promise<Result<T, AgreementFault>> {
-  try {
-    return await ask();
-  } catch (error) {
-    report(error, 'a brief could not be read or changed');
-    return err({ kind: 'store_down', reason: 'unreachable' });
-  }
-}
+export const guardedBrief = guardedAs<AgreementFault>('a brief could not be read or changed', {
+  kind: 'store_down',
+  reason: 'unreachable',
+});
 
 function answersIn(filled: Filled): readonly SlotAnswer[] {
   return slotsIn(filled, (need, slot) => answerName({ slot, need })).map((one) => ({
