@@ -167,9 +167,7 @@ export async function compose(
   });
   const speaks = createSpeaks(config.knowledge);
   const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
-  const plain = reworderOnFirstUse(() =>
-    createReworder(corpus, createLearnt(config.knowledge), composeForms(config.knowledge, corpus)),
-  );
+  const plain = reworderOnFirstUse(config.knowledge, corpus);
   const reworder = model?.reworder(plain) ?? plain;
   const parts: AssistantParts = {
     corpus,
@@ -201,12 +199,7 @@ export async function compose(
     changes: options.changes,
     model,
     ready,
-    warm: async (signal) => {
-      await judge.warm(signal);
-      // After the first page has been served, and not at all where the process is soon told to stop.
-      await pause(QUIET_MS, undefined, { ref: false, signal }).catch(() => undefined);
-      if (!signal.aborted) await ready();
-    },
+    warm: (signal) => judge.warm(signal).then(() => inQuiet(signal, ready)),
     assistant: createAssistant(parts),
     openAssistant: createAssistant({
       ...parts,
@@ -217,11 +210,17 @@ export async function compose(
   };
 }
 
+/** After the first page has been served, and not at all where the process is soon told to stop. */
+async function inQuiet(signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  await pause(QUIET_MS, undefined, { ref: false, signal }).catch(() => undefined);
+  if (!signal.aborted) await work();
+}
+
 /** Its patterns take as long to compile as all the rest: whoever only asks does not wait for them. */
-function reworderOnFirstUse(create: () => Reworder): Reworder {
+function reworderOnFirstUse(knowledge: string, corpus: Corpus): Reworder {
   let made: Reworder | undefined;
   const reworder = () => {
-    made ??= create();
+    made ??= createReworder(corpus, createLearnt(knowledge), composeForms(knowledge, corpus));
     return made;
   };
   return {

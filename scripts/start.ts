@@ -7,7 +7,7 @@ import { createWard } from '../src/attempts/ward.ts';
 import { type Config, LOOPBACK, loadConfig } from '../src/config/config.ts';
 import { readClauses } from '../src/corpus/clauses.ts';
 import { frenchTypography } from '../src/french/typography.ts';
-import { createLog, createTerminalLog, withIds } from '../src/log.ts';
+import { createLog, createTerminalLog, type Logger, withIds } from '../src/log.ts';
 import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
 import { createInvitations } from '../src/reserve/invitations.ts';
 import { createPersonFor } from '../src/reserve/person-for-claims.ts';
@@ -147,6 +147,13 @@ async function main(): Promise<void> {
     conversing.flush,
     store.close,
   ];
+  stopWhenTold(stops, stopping, log);
+  sayStarted(config.host, address ?? '', isTerminal ? demo : undefined);
+  if (signIn?.kind === 'openid') await inviteFirst(store, signIn.publicUrl);
+}
+
+/** In order, and what is under way is given up. */
+function stopWhenTold(stops: readonly (() => Promise<unknown>)[], stopping: AbortController, log: Logger): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
@@ -154,11 +161,14 @@ async function main(): Promise<void> {
       stopAll(stops).catch(fail);
     });
   }
-  if (!LOOPBACK.test(config.host)) process.stderr.write(`${texts.exposed(config.host)}\n`);
+}
+
+/** @param demo undefined where nobody reads: one line for a log then, three for a person */
+function sayStarted(host: string, address: string, demo: boolean | undefined): void {
+  if (!LOOPBACK.test(host)) process.stderr.write(`${texts.exposed(host)}\n`);
   const { what, stop, demo: made, address: open } = commandTexts.start;
-  const lines = isTerminal ? [demo ? made : what, open(address ?? ''), stop] : [texts.listening(address ?? '')];
+  const lines = demo === undefined ? [texts.listening(address)] : [demo ? made : what, open(address), stop];
   process.stdout.write(frenchTypography(`${lines.join('\n')}\n`));
-  if (signIn?.kind === 'openid') await inviteFirst(store, signIn.publicUrl);
 }
 
 async function stopAll(stops: readonly (() => Promise<unknown>)[]): Promise<void> {

@@ -16,6 +16,7 @@ import { bareRule } from './port/bare-rule.ts';
 import type { Answer, NearQuestion, Short, Source } from './port/outcome.ts';
 import { countWords, firstLine, lowered, MOST_WORDS } from './port/short.ts';
 import { sinceOf } from './since.ts';
+import { weakestStatus } from './weakest-status.ts';
 
 export interface AnswerRequest {
   readonly text: string;
@@ -196,13 +197,6 @@ function makeSource(fiche: Fiche, role: Role): Source {
     module: fiche.module,
     ...(url === undefined ? {} : { url }),
   };
-}
-
-const STRENGTH = ['M', 'V2-faible', 'V2', 'V1'] as const;
-
-/** A chain is as strong as its weakest source. */
-function weakestStatus(fiche: Fiche): string {
-  return STRENGTH.find((status) => fiche.sources.some((source) => source.status === status)) ?? 'V1';
 }
 
 function cautionOf(fiche: Fiche, at: IsoDate, today: IsoDate, catalogue: Catalogue): string | undefined {

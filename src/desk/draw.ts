@@ -1,5 +1,4 @@
 import type { CaseView } from '../handoff/port/views.ts';
-import { assertNever } from '../result.ts';
 import { agreementScreen } from '../screens/agreement.ts';
 import { forCaseScreen, hoursScreen, ownDataScreen, passedOn, wasQuestion, whichCase } from '../screens/aside.ts';
 import { bidderScreen } from '../screens/bidder.ts';
@@ -11,13 +10,10 @@ import { deskScreen, mineScreen } from '../screens/desk.ts';
 import { sayAgreementFault, sayHelpFault } from '../screens/faults.ts';
 import { homeScreen } from '../screens/home.ts';
 import { houseScreen } from '../screens/house.ts';
-import { interviewScreen, interviewStartScreen } from '../screens/interview.ts';
 import { escapeMarkdown, type Told } from '../screens/make.ts';
 import { alertScreen, noteScreen } from '../screens/note.ts';
 import { outcomeScreen } from '../screens/outcome.ts';
 import { dataScreen, forgetMeScreen } from '../screens/own-data.ts';
-import { purchaseScreen, sayDone } from '../screens/purchase.ts';
-import { purchasesScreen, whereScreen } from '../screens/purchases.ts';
 import { rewordingScreen } from '../screens/rewording.ts';
 import type { Act, Screen } from '../screens/screen.ts';
 import { askScreen, needsScreen } from '../screens/start.ts';
@@ -28,6 +24,8 @@ import { interviewTexts } from '../text/interview-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
+import { drawInterview, drawPurchase } from './draw-purchase.ts';
+import { sentenceOf } from './draw-sentence.ts';
 import type { FaceTraits } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
@@ -38,20 +36,9 @@ interface Setting {
 
 type Of<N extends Happened['name']> = Extract<Happened, { readonly name: N }>;
 
-type Sentence =
-  | 'given_up'
-  | 'was_question'
-  | 'not_reservist'
-  | 'forgotten'
-  | 'not_here'
-  | 'left_open'
-  | 'thanked'
-  | 'forgot_dialogue';
-
 /** What happened, as a screen that any face can draw. */
 export function draw(happened: Happened, setting: Setting): Screen {
   const { language, face } = setting;
-  const { own } = wordsOf(language);
   switch (happened.name) {
     case 'case':
       return drawCase(happened, setting);
@@ -71,8 +58,6 @@ export function draw(happened: Happened, setting: Setting): Screen {
       return forCaseScreen(happened, happened, language);
     case 'went':
       return passedOn(happened.view.side, happened.hidden, happened.text, language);
-    case 'house':
-      return houseScreen(happened.ask, happened.answer, happened.text);
     case 'which_case':
       return whichCase(happened.rows, happened.text, language);
     case 'hours':
@@ -80,23 +65,15 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'hours_kept':
       return drawHours(happened, language);
     case 'stale_draft':
-      return happened.view === undefined
-        ? noteScreen(own.consent.stale, language)
-        : caseOf(happened.view, { text: own.consent.stale, alert: false }, setting);
+      return drawStale(happened, setting);
     case 'desk':
       return deskScreen(happened.desk, language);
     case 'rows':
       return mineScreen(happened.mine, language);
     case 'data':
-      return happened.kept === undefined
-        ? ownDataScreen({ known: true, typed: happened.text ?? '' }, language)
-        : dataScreen(happened.kept.person, happened.kept.json, language);
     case 'nothing_kept':
-      return ownDataScreen({ known: false, typed: happened.text ?? '' }, language);
     case 'forget_asked':
-      return forgetMeScreen(language, happened.text);
-    case 'taught':
-      return noteScreen(happened.reply.text, language, suggestActs(happened.reply.suggestions));
+      return drawOwnData(happened, language);
     case 'learn_first':
       return noteScreen(deskTexts[language].learnFirst, language, learnActs(happened.text, language));
     case 'answer':
@@ -111,57 +88,66 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'no_brief':
       return drawBrief(happened, language);
     case 'interview_start':
-      return interviewStartScreen(language);
     case 'interview':
     case 'no_interview':
       return drawInterview(happened, setting);
+    case 'house':
     case 'bidder':
-      return bidderScreen(happened.text);
     case 'clauses':
-      return clausesScreen(happened.found, happened.text);
+      return drawAsked(happened);
     case 'purchase':
     case 'purchases':
     case 'where':
     case 'no_purchase':
       return drawPurchase(happened, language);
     case 'calculators':
-      return calculatorsScreen(happened, language);
     case 'calculator':
-      return calculatorScreen(happened, language);
+      return happened.name === 'calculator'
+        ? calculatorScreen(happened, language)
+        : calculatorsScreen(happened, language);
     case 'file':
       return noteScreen(fileSaid(happened, language), language);
     case 'lost':
       return alertScreen(deskTexts[language].lost, language);
+    case 'taught':
     case 'words':
-      return noteScreen(happened.words.text, language, suggestActs(happened.words.suggestions));
+      return drawWords(happened.name === 'words' ? happened.words : happened.reply, language);
     default:
       return noteScreen(sentenceOf(happened, language), language);
   }
 }
 
-/** What takes a sentence, and no more. */
-function sentenceOf({ name }: Of<Sentence>, language: Language): string {
-  const { all, own } = wordsOf(language);
-  const web = all.handoffWeb;
-  switch (name) {
-    case 'given_up':
-      return own.consent.givenUp;
-    case 'was_question':
-      return web.heard.wasQuestion;
-    case 'not_reservist':
-      return `${all.faults.not_reservist.title}. ${all.faults.not_reservist.text}`;
-    case 'forgotten':
-      return `${web.data.forgotten.title}. ${web.data.forgotten.text}`;
-    case 'not_here':
-      return deskTexts[language].notHere;
-    case 'left_open':
-      return own.case.laterDone;
-    case 'thanked':
-      return own.feedback.glad;
-    case 'forgot_dialogue':
-      return all.web.forgotten;
-    default:
-      return assertNever(name);
+function drawWords(
+  { text, suggestions }: Pick<Of<'words'>['words'], 'text' | 'suggestions'>,
+  language: Language,
+): Screen {
+  return noteScreen(text, language, suggestActs(suggestions));
+}
+
+/** What was asked, and is no question on the law. */
+function drawAsked(happened: Of<'house'> | Of<'bidder'> | Of<'clauses'>): Screen {
+  if (happened.name === 'house') return houseScreen(happened.ask, happened.answer, happened.text);
+  return happened.name === 'bidder' ? bidderScreen(happened.text) : clausesScreen(happened.found, happened.text);
+}
+
+function drawStale({ view }: Of<'stale_draft'>, setting: Setting): Screen {
+  const { stale } = wordsOf(setting.language).own.consent;
+  return view === undefined
+    ? noteScreen(stale, setting.language)
+    : caseOf(view, { text: stale, alert: false }, setting);
+}
+
+function drawOwnData(happened: Of<'data'> | Of<'nothing_kept'> | Of<'forget_asked'>, language: Language): Screen {
+  const typed = happened.text ?? '';
+  switch (happened.name) {
+    case 'data':
+      return happened.kept === undefined
+        ? ownDataScreen({ known: true, typed }, language)
+        : dataScreen(happened.kept.person, happened.kept.json, language);
+    case 'nothing_kept':
+      return ownDataScreen({ known: false, typed }, language);
+    case 'forget_asked':
+      return forgetMeScreen(language, happened.text);
   }
 }
 
@@ -222,56 +208,6 @@ function drawBrief(happened: Of<'agreement'> | Of<'no_brief'>, language: Languag
   const text = sayAgreementFault(fault, language);
   if (view === undefined || fault.kind === 'store_down') return alertScreen(text, language);
   return agreementScreen(view, { language, by, told: { text, alert: true } });
-}
-
-function drawInterview(happened: Of<'interview'> | Of<'no_interview'>, { language, face }: Setting): Screen {
-  const { faults } = interviewTexts[language];
-  if (happened.name === 'no_interview') {
-    if (happened.fault === 'stale') return alertScreen(faults.past, language);
-    const text = happened.fault === 'store_down' ? faults.down : faults.unknown;
-    return interviewStartScreen(language, { text, alert: true });
-  }
-  const { view, why, text = '' } = happened;
-  const said = { stale: faults.stale, no_file: faults.noFile, empty: faults.empty, not_read: faults.notRead(text) };
-  return interviewScreen(view, {
-    language,
-    boxes: face.writes === 'box',
-    files: face.can.file || face.can.link === true,
-    told: why === undefined ? undefined : { text: said[why], alert: true },
-  });
-}
-
-function drawPurchase(
-  happened: Of<'purchase'> | Of<'purchases'> | Of<'where'> | Of<'no_purchase'>,
-  language: Language,
-): Screen {
-  switch (happened.name) {
-    case 'purchases':
-      return purchasesScreen(happened.rows, { language });
-    case 'where':
-      return whereScreen(happened.rows, language);
-    case 'purchase': {
-      const { view, did, typed, told } = happened;
-      if (told !== undefined) return purchaseScreen(view, { language, told: { text: told, alert: false } });
-      const done = did === undefined ? undefined : sayDone(view, did === 'send' ? did : 'other', language);
-      return purchaseScreen(view, { language, typed, told: done });
-    }
-    case 'no_purchase': {
-      const { faults } = purchaseTexts[language];
-      const { fault, view } = happened;
-      const text =
-        fault.kind === 'signed_out'
-          ? faults.signIn
-          : fault.kind === 'too_long'
-            ? faults.too_long(fault.limit)
-            : fault.kind === 'unfit'
-              ? faults.unfit(fault.why)
-              : faults[fault.kind];
-      return view === undefined
-        ? alertScreen(text, language)
-        : purchaseScreen(view, { language, told: { text, alert: true } });
-    }
-  }
 }
 
 function drawHours(happened: Of<'hours'> | Of<'hours_unclear'> | Of<'hours_kept'>, language: Language): Screen {

@@ -10,7 +10,7 @@ import { readStage } from '../purchases/port/read-stage.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
 import { CLAUSE_BOX } from '../screens/clauses.ts';
-import { slotBox, THREAD_BOX, textBox } from '../screens/purchase.ts';
+import { slotBox, THREAD_BOX, textBox } from '../screens/purchase-boxes.ts';
 import { commentBox } from '../screens/purchase-help.ts';
 import { PURPOSE_BOX, RECALLS } from '../screens/purchase-purpose.ts';
 import { WAS_SO } from '../vocabulary/purchases.ts';

@@ -106,6 +106,11 @@ function entriesOf(corpus: Corpus, { rules, objects }: Pick<Rulebook, 'rules' | 
       words: [],
     }),
   );
+  return [...fiches, ...questions, ...figures, ...ruled, ...decided, ...taughtIn(corpus)];
+}
+
+/** What teaches it, words for it, and checks it. */
+function taughtIn(corpus: Corpus): readonly Entry[] {
   const quizzes = corpus.quizzes.flatMap(({ questions: asked }) =>
     asked.map(
       (one): Entry => ({
@@ -138,7 +143,7 @@ function entriesOf(corpus: Corpus, { rules, objects }: Pick<Rulebook, 'rules' | 
       words: [message, suggestion],
     }),
   );
-  return [...fiches, ...questions, ...figures, ...ruled, ...decided, ...quizzes, ...concepts, ...beliefs, ...lint];
+  return [...quizzes, ...concepts, ...beliefs, ...lint];
 }
 
 function titleOf(one: QuizQuestion): string {

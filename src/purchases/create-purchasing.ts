@@ -83,34 +83,40 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
       return show(done.value, person, seatAt(done.value, person) ?? found.value.seat);
     },
     bringBack: (caseId) => bringBackFrom(parts, caseId),
-    exportOf: async (by) => {
-      const summaries = await records.of(by);
-      if (!summaries.ok) return down;
-      const held: unknown[] = [];
-      for (const { id, openedAt, stage, side } of summaries.value) {
-        const events = await records.eventsOf(id);
-        if (!events.ok) return down;
-        const { form } = foldPurchase(id, events.value);
-        // What others said is theirs.
-        held.push({ title: form.title, openedAt, stage, side, mine: events.value.filter((event) => event.by === by) });
-      }
-      return ok(held);
-    },
-    mine: async (by) => {
-      const [person, summaries, people] = [await reserve.person(by), await records.of(by), await reserve.people()];
-      if (!person.ok || !summaries.ok || !people.ok) return down;
-      const nameOf = namesIn(people.value);
-      const rows: PurchaseRow[] = [];
-      for (const { id } of summaries.value) {
-        const events = await records.eventsOf(id);
-        if (!events.ok) return down;
-        const purchase = foldPurchase(id, events.value);
-        const seat = seatAt(purchase, person.value);
-        if (seat !== undefined) rows.push(rowOf(purchase, seat, nameOf));
-      }
-      return ok(rows);
-    },
+    exportOf: (by) => exportOf(records, by),
+    mine: (by) => mine(parts, by),
   };
+}
+
+/** What somebody said in their demandes, with where each stands. */
+async function exportOf(records: PurchasingParts['records'], by: string): ReturnType<Purchasing['exportOf']> {
+  const summaries = await records.of(by);
+  if (!summaries.ok) return down;
+  const held: unknown[] = [];
+  for (const { id, openedAt, stage, side } of summaries.value) {
+    const events = await records.eventsOf(id);
+    if (!events.ok) return down;
+    const { form } = foldPurchase(id, events.value);
+    // What others said is theirs.
+    held.push({ title: form.title, openedAt, stage, side, mine: events.value.filter((event) => event.by === by) });
+  }
+  return ok(held);
+}
+
+/** The demandes of somebody, a row each. */
+async function mine({ records, reserve }: PurchasesParts, by: string): ReturnType<Purchasing['mine']> {
+  const [person, summaries, people] = [await reserve.person(by), await records.of(by), await reserve.people()];
+  if (!person.ok || !summaries.ok || !people.ok) return down;
+  const nameOf = namesIn(people.value);
+  const rows: PurchaseRow[] = [];
+  for (const { id } of summaries.value) {
+    const events = await records.eventsOf(id);
+    if (!events.ok) return down;
+    const purchase = foldPurchase(id, events.value);
+    const seat = seatAt(purchase, person.value);
+    if (seat !== undefined) rows.push(rowOf(purchase, seat, nameOf));
+  }
+  return ok(rows);
 }
 
 /** To anyone who has no seat there is no such purchase. */

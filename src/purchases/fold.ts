@@ -97,6 +97,39 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
     }
     case 'lesson_offered':
       return withPurpose(before, { lesson: true });
+    case 'help_asked':
+    case 'reservist_joined':
+    case 'reservist_said':
+    case 'commented':
+    case 'comment_answered':
+      return helped(before, event);
+    case 'shared': {
+      const { by, hash, until, asks } = event;
+      return { share: { by, hash, until, asks } };
+    }
+    case 'unshared':
+      return { share: undefined };
+    case 'vacated':
+      return { buyers: [], inbox: event.inbox, agreed: withoutBuyer(before.agreed) };
+    case 'clause_offered':
+    case 'said':
+    case 'decided':
+    case 'file_named':
+    case 'letter':
+      return {};
+    default:
+      return assertNever(event);
+  }
+}
+
+type HelpEvent = Extract<
+  PurchaseEvent,
+  { readonly kind: 'help_asked' | 'reservist_joined' | 'reservist_said' | 'commented' | 'comment_answered' }
+>;
+
+/** What a reservist is asked, says, and is answered. */
+function helped(before: Purchase, event: HelpEvent): Partial<Purchase> {
+  switch (event.kind) {
     case 'help_asked': {
       if (before.help.some((one) => one.case === event.case)) return {};
       const asked = { case: event.case, by: event.by, paragraphs: event.section, joined: false, brought: 0 };
@@ -117,20 +150,6 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
       );
       return { comments: answered };
     }
-    case 'shared': {
-      const { by, hash, until, asks } = event;
-      return { share: { by, hash, until, asks } };
-    }
-    case 'unshared':
-      return { share: undefined };
-    case 'vacated':
-      return { buyers: [], inbox: event.inbox, agreed: withoutBuyer(before.agreed) };
-    case 'clause_offered':
-    case 'said':
-    case 'decided':
-    case 'file_named':
-    case 'letter':
-      return {};
     default:
       return assertNever(event);
   }

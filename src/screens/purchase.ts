@@ -11,21 +11,16 @@ import { purchaseTexts } from '../text/purchase-texts.ts';
 import { purposeTexts } from '../text/purpose-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { folded } from './answer.ts';
-import { clauseActs } from './clauses.ts';
 import { heading, inShort, makeScreen, markdown, notice, quoted, type Told, told } from './make.ts';
+import { actsOf } from './purchase-acts.ts';
+import { slotBox } from './purchase-boxes.ts';
 import { commentBlocks, helpActs } from './purchase-help.ts';
-import { purposeActs, purposeBlocks } from './purchase-purpose.ts';
-import { fileActs } from './purchase-sheet.ts';
+import { purposeBlocks } from './purchase-purpose.ts';
 import type { Act, Block, Field, Screen, TalkLine } from './screen.ts';
 
-/** Names of the boxes, as they come back. */
-export const THREAD_BOX = { words: 'words', to: 'to', why: 'why' } as const;
-/** Of its own button alone: several stand on one card. */
-export const textBox = (of: string): string => `text:${of}`;
-export const slotBox = (slot: string): string => `slot:${slot}`;
-export const LONGEST = 2_000;
 /** What a message says of itself fits a phone; the page has it all. */
 const MOST_LINES = 8;
+
 /** Questions put before it is sent. */
 const MOST_ASKS = 2;
 
@@ -232,79 +227,6 @@ function originalsBlocks({ lines }: PurchaseView, language: Language): readonly 
     .flatMap(({ who, text }, index) =>
       folded(`original-${index}`, `${says.exactly(who)}\u00a0: ${inShort(text, 40)}`, quoted(undefined, text)),
     );
-}
-
-function actsOf(view: PurchaseView, language: Language): readonly Act[] {
-  const says = purchaseTexts[language];
-  const { id: purchase, version: on, may, questions, moves } = view;
-  const value = { purchase, on };
-  const box = (of: string): Field => ({
-    kind: 'text',
-    name: textBox(of),
-    label: says.words,
-    hint: says.wordsHint,
-    max: LONGEST,
-    multiline: true,
-    required: says.needed,
-  });
-  const acts: Act[] = [];
-  if (may.includes('take'))
-    acts.push({ verb: 'purchase_do', value: { ...value, do: 'take' }, label: says.take, look: 'primary' });
-  for (const { id: question, text, forYou } of questions)
-    if (forYou)
-      acts.push({
-        verb: 'purchase_do',
-        value: { ...value, do: 'answer', question },
-        label: says.answer,
-        spoken: `${says.answer}\u00a0: ${inShort(text, 60)}`,
-        look: 'primary',
-        needs: {
-          title: says.answer,
-          intro: inShort(text.replace(/\s+/g, ' '), 300),
-          fields: [box(question)],
-          submit: says.answer,
-        },
-      });
-  if (may.includes('agree'))
-    acts.push({ verb: 'purchase_do', value: { ...value, do: 'agree' }, label: says.agree, look: 'plain' });
-  for (const kind of ['ask', 'say'] as const)
-    if (may.includes(kind))
-      acts.push({
-        verb: 'purchase_do',
-        value: { ...value, do: kind },
-        label: says[kind],
-        look: 'plain',
-        needs: { title: says[kind], fields: [box(kind)], submit: says[kind] },
-      });
-  // Whoever receives it reads it first.
-  if (may.includes('sheet') && view.sheet.length === 0 && view.stage !== 'received')
-    acts.push({ verb: 'purchase_do', value: { ...value, do: 'sheet' }, label: bossTexts.rules, look: 'plain' });
-  if (may.includes('move')) {
-    const fields: readonly Field[] = [
-      {
-        kind: 'choice',
-        name: THREAD_BOX.to,
-        label: says.moveBox,
-        choices: moves.map((stage) => ({ value: stage, label: says.stages[stage] })),
-        value: [],
-        several: false,
-        required: says.needed,
-      },
-      { kind: 'text', name: THREAD_BOX.why, label: says.why, max: 300 },
-    ];
-    acts.push({
-      verb: 'purchase_do',
-      value: { ...value, do: 'move' },
-      label: says.move,
-      look: 'plain',
-      needs: { title: says.move, fields, submit: says.move },
-    });
-  }
-  const ofHelp = helpActs(view);
-  // What waits for an answer stands before what may be begun.
-  const answers = ofHelp.filter(({ value }) => 'do' in value && value.do === 'answer_comment');
-  const others = ofHelp.filter((one) => !answers.includes(one));
-  return [...answers, ...acts, ...others, ...purposeActs(view), ...fileActs(view), ...clauseActs(view)];
 }
 
 /** What came of an act, above the purchase as it then stands. */

@@ -3,7 +3,8 @@ import { purchaseSheetTexts } from '../text/purchase-sheet-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { makeScreen, markdown, notice, told } from './make.ts';
-import { LONGEST, type Setting, sayStands, THREAD_BOX } from './purchase.ts';
+import { type Setting, sayStands } from './purchase.ts';
+import { LONGEST, THREAD_BOX } from './purchase-boxes.ts';
 import type { Act, Form, Row, Screen } from './screen.ts';
 
 /** Characters. */

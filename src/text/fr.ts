@@ -1,3 +1,5 @@
+// The French texts of the answers, the pages and the terminal: the model of the other language, one table.
+
 import type { Language } from '../vocabulary/people.ts';
 import type { FeedbackChoice, HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
 import { faultsFr } from './faults-fr.ts';

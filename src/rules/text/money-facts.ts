@@ -77,27 +77,7 @@ export function moneyFacts(
   { text, values, goal, words, periods, rate }: Around,
 ): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>(lengthFacts(goal, periods));
-  const left: SaidSum[] = [];
-  let option: SaidSum | undefined;
-  for (const [index, sum] of sums.entries()) {
-    const fact = given[index];
-    if (fact === 'rien') continue;
-    if (fact === undefined || fact === 'partie') left.push(sum);
-    else if (fact === 'option_ht') option = sum;
-    else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
-    else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });
-    else if (fact === 'maximum_ht' && goal !== 'need_total') left.push(sum);
-    else if (fact === 'maximum_ht') facts.set(fact, valueIn(overYears(sum, periods), goal, rate));
-    else if (fact === 'modifications_ht' || fact === 'lots_ht') {
-      const name = fact === 'modifications_ht' && goal === 'retention' ? 'modifications_ttc' : fact;
-      const known = facts.get(name);
-      facts.set(name, [...(Array.isArray(known) ? known : []), ...eachIn(sum, goal, rate)]);
-    } else
-      facts.set(
-        fact === 'montant_initial_ht' && goal === 'retention' ? 'montant_initial_ttc' : fact,
-        valueIn(sum, goal, rate),
-      );
-  }
+  const { left, option } = claimedOf(sums, given, facts, { goal, periods, rate });
   const design = facts.get('maitrise_oeuvre_ht');
   // «480 000 et 52 000, soit 532 000»: the sum of both is no third one.
   const own = left.filter(
@@ -151,6 +131,37 @@ export function moneyFacts(
   return goal === 'penalty'
     ? new Map([...withParts(facts, left, rate), ...lateFacts({ text, values }, withParts(facts, left, rate))])
     : facts;
+}
+
+/** Puts each sum where its words say it stands; what is left has no words of its own. */
+function claimedOf(
+  sums: readonly SaidSum[],
+  given: readonly (Claimed | undefined)[],
+  facts: Map<FactName, FactValue>,
+  { goal, periods, rate }: Pick<Around, 'goal' | 'periods' | 'rate'>,
+): { readonly left: readonly SaidSum[]; readonly option: SaidSum | undefined } {
+  const left: SaidSum[] = [];
+  let option: SaidSum | undefined;
+  for (const [index, sum] of sums.entries()) {
+    const fact = given[index];
+    if (fact === 'rien') continue;
+    if (fact === undefined || fact === 'partie') left.push(sum);
+    else if (fact === 'option_ht') option = sum;
+    else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
+    else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });
+    else if (fact === 'maximum_ht' && goal !== 'need_total') left.push(sum);
+    else if (fact === 'maximum_ht') facts.set(fact, valueIn(overYears(sum, periods), goal, rate));
+    else if (fact === 'modifications_ht' || fact === 'lots_ht') {
+      const name = fact === 'modifications_ht' && goal === 'retention' ? 'modifications_ttc' : fact;
+      const known = facts.get(name);
+      facts.set(name, [...(Array.isArray(known) ? known : []), ...eachIn(sum, goal, rate)]);
+    } else
+      facts.set(
+        fact === 'montant_initial_ht' && goal === 'retention' ? 'montant_initial_ttc' : fact,
+        valueIn(sum, goal, rate),
+      );
+  }
+  return { left, option };
 }
 
 /** «30 000 HT, soit 36 000 TTC», «les intérêts sur les 60 000»: one invoice, told twice. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../french/span.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
+import { AT_PRICE, countOf, gapBefore } from './said-counts.ts';
 
 /** A sum of money as said, in euros, with what it is a sum of. */
 export interface SaidSum {
@@ -17,17 +18,17 @@ export interface SaidSum {
   readonly part: boolean;
 }
 
-type Counted = Extract<SaidValue, { kind: 'quantity' }>;
-
 const JOINT = /^ ?(?:,|\+|et|puis|plus|ou|;|\/|(?:,|et|puis|\+) (?:de|d'|un|une|un de|a|autre de)) ?(?:de|a|d')? ?$/;
-const AT_PRICE = /(?:^|[ ,(])(?:a|@|x|×|\*|de|d'une valeur de|au prix de|pour) ?$/;
+
 const EACH =
   /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece|(?:la|le|l'|par) ?(?:lot|site|ecole|agent|batiment|piece|seance|intervention|visite|passage|tonne|licence|repas|chaise|place|voyage|poste|metre|m2|stere|exemplaire|atelier)\b)/;
 
 /** «58k de mobilier», «31 000 de services»: money, where «31 000 chaises» are counted. */
 const OF_SOMETHING = /^\d[\d\s.,]*(?:k ?)?(?:de|d['’]) ?\p{L}/iu;
+
 /** «marché à 300 000, commune»: no communes are counted. */
 const BUYER = /^(?:commune|mairie|ville|collectivite|departement|region|etat|hopital|epa|agglo|metropole)$/;
+
 const NAMED_SUM = /(?:option|avenant|devis|marche|lot|budget|montant|retenue|prix)s? (?:de|d'|a|est)? ?$/;
 
 /** The sums of a text, in order; a bare number is one where it is big enough or priced, and is no year. */
@@ -72,6 +73,7 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
 }
 
 const OF_WHICH = /\b(?:dont|y compris|incluant|comprenant|parmi lesquels)(?: environ| pour)? ?$/;
+
 const OUT_OF = /\bsur (?:les|nos|ces|mes|un total de|une enveloppe de|un budget de) ?$/;
 
 /** «50 000 dont 12 000 de pose et 8 000 de livraison», «sur les 80 000, 20 000 pour la pose»: a part of the sum before. */
@@ -178,117 +180,6 @@ function taxAfter(text: string, end: number): SaidSum['tax'] {
   const tax = /^ ?(ht|ttc)\b/.exec(text.slice(end, end + 8))?.[1];
   return tax === 'ht' ? 'HT' : tax === 'ttc' ? 'TTC' : undefined;
 }
-
-/** Counted, and not bought. */
-const UNSOLD =
-  /^(?:habitant|agent|eleve|lot|candidat|offre|entreprise|semaine|mois|an|devis|fournisseur|prestataire|societe|titulaire|reponse|concurrent|soumissionnaire|artisan|boite|seuil|procedure|critere)$/;
-
-interface Count {
-  readonly low: number;
-  readonly high: number;
-}
-
-const exactly = (count: number): Count => ({ low: count, high: count });
-
-/** How many of what one costs: «12 photocopieurs à 4 800», «2 x 12 500», «16 500 par site, 3 sites», «entre 300 et 500 à 64». */
-function countOf(
-  text: string,
-  before: SaidValue | undefined,
-  value: SaidValue,
-  priced: boolean,
-  values: readonly SaidValue[],
-): Count | undefined {
-  const rhythm = priced && before?.kind === 'duration' ? values.findLast(isRhythm) : undefined;
-  if (rhythm !== undefined) return timesOfRhythm(rhythm, values);
-  if (before?.kind === 'duration' && value.kind === 'amount' && before.unit === TIMED.get(value.per ?? ''))
-    return exactly(before.high);
-  return (
-    countAfter(text, value, values) ??
-    countNamed(text, value, values) ??
-    countBefore(text, before, value, priced, values)
-  );
-}
-
-function countBefore(
-  text: string,
-  before: SaidValue | undefined,
-  value: SaidValue,
-  priced: boolean,
-  values: readonly SaidValue[],
-): Count | undefined {
-  if (before?.kind !== 'quantity') return undefined;
-  const gap = text.slice(before.span[1], value.span[0]);
-  // «deux lots de 40 000», where no list of them follows.
-  const isApart = APART.test(before.unit ?? '') ? /^ ?(?:de|a|d'environ) ?$/ : ORDERS;
-  if (isCount(before) && isApart.test(gap)) return exactly(before.high);
-  const shared =
-    EACH_ONE.test(text.slice(...value.span)) || EACH_ONE.test(text.slice(value.span[1], value.span[1] + 12));
-  if (UNSOLD.test(before.unit ?? '') && !shared) return undefined;
-  if (before.per !== undefined) return AT_PRICE.test(gap) ? timesOfRhythm(before, values) : undefined;
-  if (!Number.isInteger(before.low) || !Number.isInteger(before.high)) return undefined;
-  if (gap.length > 60 || /[.;?!]/.test(gap)) return undefined;
-  if (/^ ?(?:x|×|\*|fois) ?$/.test(gap) || (before.unit === 'fois' && gap.trim() === '')) return before;
-  if (before.unit === undefined) return undefined;
-  return priced || AT_PRICE.test(gap) ? before : undefined;
-}
-
-/** Counted, and each worth the sum. */
-const APART = /^(?:lot|bon|commande|tranche)$/;
-/** «3 bons de 25 000»: a word that is mostly no noun counts nothing by itself. */
-const ORDERS = /^ bons? (?:de commande )?(?:de|a|d'environ) ?$/;
-const EACH_ONE = /(?:^|\s)chacune?\b/;
-
-/** «15 000 fois 3», «20 000 € x 3». */
-function countAfter(text: string, value: SaidValue, values: readonly SaidValue[]): Count | undefined {
-  const next = values[values.indexOf(value) + 1] ?? values.find(({ span }) => span[0] >= value.span[1]);
-  if (next?.kind !== 'quantity' || next.unit !== undefined || !isCount(next) || next.high >= A_COUNT) return undefined;
-  const gap = text.slice(value.span[1], next.span[0]);
-  const isTimes = value.kind === 'quantity' && value.unit === 'fois' ? gap.trim() === '' : TIMES_SIGN.test(gap);
-  return isTimes ? exactly(next.high) : undefined;
-}
-
-const TIMES_SIGN = /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:x|×|\*|fois) ?$/;
-/** Nobody counts so many of what has a price of its own. */
-const A_COUNT = 1_000;
-
-const PER_NAMED = /(?:\bpar|\bchaque|\/) ?([a-z]{3,})/g;
-
-/** «12 000 par an et par site, 3 sites»: the one count of what the price is told for. */
-function countNamed(text: string, value: SaidValue, values: readonly SaidValue[]): Count | undefined {
-  const end = value.span[1];
-  const around = /^[^.;?!\d]*/.exec(text.slice(end, end + 24))?.[0] ?? '';
-  for (const [, noun = ''] of `${text.slice(...value.span)}${around}`.matchAll(PER_NAMED)) {
-    const named = noun.replace(/s$/, '');
-    const counts = RHYTHMS.has(named) ? [] : values.filter((one) => one.kind === 'quantity' && one.unit === named);
-    const [count] = counts;
-    if (counts.length === 1 && count?.kind === 'quantity' && isCount(count)) return exactly(count.high);
-  }
-  return undefined;
-}
-
-const gapBefore = (text: string, before: SaidValue, value: SaidValue) => text.slice(before.span[1], value.span[0]);
-
-/** «120 heures à 85 € de l'heure». */
-const TIMED: ReadonlyMap<string, string> = new Map([
-  ['heure', 'hour'],
-  ['jour', 'day'],
-  ['journee', 'day'],
-]);
-const RHYTHMS: ReadonlyMap<string, string> = new Map([
-  ['jour', 'day'],
-  ['semaine', 'week'],
-  ['mois', 'month'],
-  ['an', 'year'],
-]);
-
-/** «150 repas par jour pendant 140 jours»; unknown where no duration of that unit is said. */
-function timesOfRhythm({ high, per = '' }: Counted, values: readonly SaidValue[]): Count | undefined {
-  const length = values.find((one) => one.kind === 'duration' && one.unit === RHYTHMS.get(per));
-  return length?.kind === 'duration' && length.low === length.high ? exactly(high * length.high) : undefined;
-}
-
-const isRhythm = (value: SaidValue): value is Counted => value.kind === 'quantity' && value.per !== undefined;
-const isCount = ({ low, high, per }: Counted): boolean => low === high && Number.isInteger(low) && per === undefined;
 
 /** «trois commandes à 15 000, 22 000 et 30 000»: a list, and not the price of one. */
 function withoutPrice(sum: SaidSum, next: SaidSum | undefined): SaidSum {
