@@ -1,10 +1,8 @@
 import { openingVerdict } from '../../corpus/question.ts';
 
-/** First words of a clause that says when, and nothing by itself. */
-const CONDITIONS = new Set(
-  `à après au aux avant avec chez d dans dès en entre hors jusqu lorsqu lorsque même par pour quand s sans sauf selon si
-  sous sur tant`.split(/\s+/),
-);
+/** How a clause begins that says when, and nothing by itself. */
+const CONDITION =
+  /^(?:à|après|aux?|avant|avec|chez|d|dans|dès|en|entre|hors|jusqu|lorsque?|même|par|pour|quand|s|sans|sauf|selon|si|sous|sur|tant)(?!\p{L})/u;
 /** Words of such a clause that still reads well before its verdict. */
 const MOST_BEFORE = 14;
 
@@ -21,10 +19,9 @@ export function bareRule(answer: string): string {
   if (rest === '') return answer;
   if (isWhole) return capital(rest);
   const said = rest.replace(/^(?:mais|et) /, '');
-  const [first = ''] = said.split(/[^\p{L}]/u, 1);
   const end = endOfClause(said);
   const clause = said.slice(0, end).trimEnd();
-  if (!CONDITIONS.has(first) || (verdict === 'oui' && clause.split(/\s+/).length > MOST_BEFORE)) return capital(said);
+  if (!CONDITION.test(said) || (verdict === 'oui' && clause.split(/\s+/).length > MOST_BEFORE)) return capital(said);
   return `${capital(clause)}, ${verdict}${said.slice(clause.length)}`;
 }
 
