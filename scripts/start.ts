@@ -12,6 +12,7 @@ import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
 import { createInvitations } from '../src/reserve/invitations.ts';
 import { createPersonFor } from '../src/reserve/person-for-claims.ts';
 import { createSessions } from '../src/reserve/sessions.ts';
+import { rolesOf } from '../src/reserve/signed-in.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { catalogues } from '../src/text/catalogues.ts';
@@ -197,7 +198,7 @@ async function signInBy(
 /** Until somebody administers, each start gives the link that makes the first one. */
 async function inviteFirst(store: Store, publicUrl: string): Promise<void> {
   const people = await store.reserve.people();
-  if (!people.ok || people.value.some(({ roles }) => roles.includes('administrator'))) return;
+  if (!people.ok || people.value.some((person) => rolesOf(person).includes('administrator'))) return;
   const token = await createInvitations(store, () => new Date()).invite(undefined);
   if (token.ok)
     process.stdout.write(

@@ -39,7 +39,7 @@ function actorOf({ visit: { person, down }, language, conversation, role }: Seat
     known: async () => known,
     // Nobody is made known but by signing in.
     meet: async () => (person === undefined ? err({ kind: 'store_down' }) : ok(person)),
-    role: async () => role,
+    role: async () => role ?? person?.role,
     // The page says it: nothing else keeps it.
     setRole: async () => undefined,
   };

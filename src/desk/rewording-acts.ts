@@ -135,11 +135,12 @@ function sideIn(filled: Filled): Role | undefined {
   return side === 'prescriber' || side === 'buyer' ? side : undefined;
 }
 
-/** The side they have said they are on, else the one of the card they press; the brief holds them to it from then on. */
+/** The side that their directory gives, or that they have said they are on, else the one of the card they press; the brief holds them to it from then on. */
 export async function withParty({ actor }: Heard, pressed: Role, act: (party: KnownParty) => Came): Came {
   const person = await actor.meet();
   if (!person.ok) return [DOWN];
-  return act({ kind: 'person', id: person.value.person, side: (await actor.role()) ?? pressed });
+  const { person: id, role, isSideGiven } = person.value;
+  return act({ kind: 'person', id, side: isSideGiven ? role : ((await actor.role()) ?? pressed) });
 }
 
 async function reworded(

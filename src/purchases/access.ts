@@ -1,7 +1,7 @@
 import type { Buying } from '../bodies/port/buying.ts';
 import type { Person } from '../reserve/person.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
-import { isCoordinator } from '../reserve/signed-in.ts';
+import { isBuyer, isCoordinator } from '../reserve/signed-in.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Seat } from './decide.ts';
@@ -18,7 +18,7 @@ export function seatAt(purchase: Purchase, person: Person | undefined): Seat | u
   if (prescribers.includes(person.id)) return 'prescriber';
   if (stage === 'draft') return undefined;
   if (buyers.includes(person.id)) return 'buyer';
-  if (inbox.includes(person.id) && buyers.length === 0 && person.roles.includes('buyer')) return 'buyer';
+  if (inbox.includes(person.id) && buyers.length === 0 && isBuyer(person)) return 'buyer';
   return isCoordinator(person) ? 'coordinator' : undefined;
 }
 
@@ -41,7 +41,7 @@ export async function buyersOf(
   const named = [told?.value.buyer, told?.value.substitute].filter((id) => colleagues.some((one) => one.id === id));
   const [first] = named;
   if (first !== undefined) return ok({ buyers: [first], inbox: [], contracts });
-  const buyers = colleagues.filter(({ roles }) => roles.includes('buyer')).map(({ id }) => id);
+  const buyers = colleagues.filter(isBuyer).map(({ id }) => id);
   if (buyers.length === 1) return ok({ buyers, inbox: [], contracts });
   const coordinators = colleagues.filter(isCoordinator).map(({ id }) => id);
   return ok({ buyers: [], inbox: [...new Set([...buyers, ...coordinators])], contracts });

@@ -1,7 +1,7 @@
 import type { Attempt } from '../attempts/attempts.ts';
 import type { Person } from '../reserve/person.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
-import { isCoordinator } from '../reserve/signed-in.ts';
+import { isBuyer, isCoordinator } from '../reserve/signed-in.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
@@ -153,7 +153,7 @@ function whoeverLeft(purchase: Purchase, side: Role, people: readonly Person[]):
   const waited = side === 'prescriber' ? prescribers : buyers.length > 0 ? buyers : inbox;
   if (waited.some(isHere)) return undefined;
   if (side === 'prescriber') return [{ kind: 'escalated' }];
-  const next = own.filter((one) => one.roles.includes('buyer') || isCoordinator(one)).map(({ id }) => id);
+  const next = own.filter((one) => isBuyer(one) || isCoordinator(one)).map(({ id }) => id);
   // Nobody buys nor coordinates there: whoever asked is told, and it stays as it is.
   return next.length === 0
     ? [{ kind: 'escalated' }]

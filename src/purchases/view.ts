@@ -1,4 +1,5 @@
 import type { Person } from '../reserve/person.ts';
+import { isBuyer } from '../reserve/signed-in.ts';
 import { mayOf, movesOf, type Seat } from './decide.ts';
 import type { CommentView, PurchaseLine, PurchaseRow, PurchaseView } from './port/purchasing.ts';
 import type { Purchase, PurchaseEvent } from './purchase.ts';
@@ -20,7 +21,7 @@ export function viewOf(
 ): PurchaseView {
   const reader = person.id;
   // Whoever buys reads a colleague's words as they are, on whichever side of the purchase.
-  const buys = seat !== 'prescriber' || person.roles.includes('buyer');
+  const buys = seat !== 'prescriber' || isBuyer(person);
   const { id, version, form, words, stage, contracts, sheet, questions, agreed, openedAt, since, log, purpose } =
     purchase;
   return {

@@ -9,7 +9,7 @@ import type { Acquaintance, PlatformIdentity, PlatformProfile } from './port/acq
 import type { SignedIn } from './port/signed-in.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { Organisation } from './reservist.ts';
-import { isCoordinator } from './signed-in.ts';
+import { isSideGiven, signedInAs } from './signed-in.ts';
 
 export interface AcquaintanceParts {
   readonly records: ReserveRecords;
@@ -61,10 +61,11 @@ export function createAcquaintance({ records, notes, body }: AcquaintanceParts):
       );
     },
     setRole: async (id, role) =>
-      change(room, id, (person) => ({
-        ...person,
-        roles: [role, ...person.roles.filter((one) => one !== 'buyer' && one !== 'prescriber')],
-      })),
+      change(room, id, (person) =>
+        isSideGiven(person)
+          ? person
+          : { ...person, roles: [role, ...person.roles.filter((one) => one !== 'buyer' && one !== 'prescriber')] },
+      ),
   };
 }
 
@@ -72,15 +73,7 @@ async function present({ readDirectory }: Room, person: Person): Promise<Result<
   const directory = await readDirectory();
   if (!directory.ok) return directory;
   const { organisations, reservists } = directory.value;
-  return ok({
-    person: person.id,
-    name: person.name,
-    organisation: organisations.get(person.organisation)?.name ?? person.organisation,
-    siret: organisations.get(person.organisation)?.siret,
-    role: person.roles.includes('buyer') ? 'buyer' : 'prescriber',
-    reservist: reservists.has(person.id),
-    coordinator: isCoordinator(person),
-  });
+  return ok(signedInAs(person, organisations.get(person.organisation), reservists.has(person.id)));
 }
 
 async function personBehind(

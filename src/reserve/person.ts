@@ -7,7 +7,10 @@ export interface Person {
   readonly name: string;
   readonly email: string | undefined;
   readonly organisation: string;
+  /** Those given here, by a coordinator or by themselves. What they may do is `rolesOf`. */
   readonly roles: readonly PersonRole[];
+  /** Those that their directory gave at the last sign-in, kept apart so that neither erases the other. */
+  readonly directoryRoles?: readonly PersonRole[] | undefined;
   readonly language: Language;
   /** Where messages reach them, on the platform they last used. */
   readonly address: Address | undefined;

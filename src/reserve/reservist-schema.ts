@@ -15,6 +15,7 @@ export const personSchema = z
     email: text.optional(),
     organisation: text,
     roles: z.array(z.enum(PERSON_ROLES)),
+    directoryRoles: z.array(z.enum(PERSON_ROLES)).optional(),
     language: z.enum(['fr', 'en']),
     address: z.object({ platform: z.enum(['web', 'console', 'slack', 'teams']), conversation: z.string() }).optional(),
   })

@@ -1,30 +1,42 @@
-import type { Role } from '../vocabulary/people.ts';
+import type { PersonRole, Role } from '../vocabulary/people.ts';
 import type { Person } from './person.ts';
 import type { SignedIn } from './port/signed-in.ts';
-import type { Organisation, Reservist } from './reservist.ts';
+import type { Organisation } from './reservist.ts';
 
-export function roleOf({ roles }: Person): Role {
-  return roles.includes('buyer') ? 'buyer' : 'prescriber';
+/** All that someone may do: what was given here, and what their directory gives. */
+export function rolesOf({ roles, directoryRoles = [] }: Person): readonly PersonRole[] {
+  return [...new Set([...roles, ...directoryRoles])];
+}
+
+/** Whether the directory says on which side of a purchase they are: they do not choose it then. */
+export function isSideGiven({ directoryRoles = [] }: Person): boolean {
+  return directoryRoles.includes('buyer') || directoryRoles.includes('prescriber');
+}
+
+export function roleOf(person: Person): Role {
+  return isBuyer(person) ? 'buyer' : 'prescriber';
+}
+
+export function isBuyer(person: Person): boolean {
+  return rolesOf(person).includes('buyer');
 }
 
 /** An administrator may do all that a coordinator may. */
-export function isCoordinator({ roles }: Person): boolean {
+export function isCoordinator(person: Person): boolean {
+  const roles = rolesOf(person);
   return roles.includes('coordinator') || roles.includes('administrator');
 }
 
-export function signedInAs(
-  person: Person,
-  organisations: readonly Organisation[],
-  reservists: readonly Reservist[],
-): SignedIn {
-  const body = organisations.find(({ id }) => id === person.organisation);
+export function signedInAs(person: Person, body: Organisation | undefined, reservist: boolean): SignedIn {
   return {
     person: person.id,
     name: person.name,
     organisation: body?.name ?? person.organisation,
     siret: body?.siret,
+    ...(body === undefined || body.publicClass === '' ? {} : { publicClass: body.publicClass }),
     role: roleOf(person),
-    reservist: reservists.some((one) => one.person === person.id),
+    ...(isSideGiven(person) ? { isSideGiven: true as const } : {}),
+    reservist,
     coordinator: isCoordinator(person),
   };
 }

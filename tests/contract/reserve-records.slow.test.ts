@@ -16,6 +16,7 @@ const person: Person = {
   email: 'zoe@vitre.fr',
   organisation: 'o1',
   roles: ['buyer', 'coordinator'],
+  directoryRoles: ['prescriber', 'administrator'],
   language: 'fr',
   address: { platform: 'web', conversation: 'c1' },
 };

@@ -62,7 +62,11 @@ export function createHelping(parts: HelpingParts): Helping {
       if (!person.ok || person.value === undefined) return undefined;
       const [organisations, reservists] = [await store.reserve.organisations(), await store.reserve.reservists()];
       if (!organisations.ok || !reservists.ok) return undefined;
-      return signedInAs(person.value, organisations.value, reservists.value);
+      return signedInAs(
+        person.value,
+        organisations.value.find(({ id }) => id === person.value?.organisation),
+        reservists.value.some((one) => one.person === by),
+      );
     },
     preview: (by, request, once) => previewBrief(parts, by, request, once),
     revise: (by, caseId, choices) => reviseBrief(parts, by, caseId, choices),
@@ -201,5 +205,9 @@ async function readPeople({ store }: Room) {
   const reservists = await store.reserve.reservists();
   // The port has no word for a store that is down here: for as long as it is, nobody is signed in.
   if (!people.ok || !organisations.ok || !reservists.ok) return [];
-  return people.value.map((person) => signedInAs(person, organisations.value, reservists.value));
+  const [bodies, lenders] = [
+    new Map(organisations.value.map((one) => [one.id, one])),
+    new Set(reservists.value.map(({ person }) => person)),
+  ];
+  return people.value.map((person) => signedInAs(person, bodies.get(person.organisation), lenders.has(person.id)));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/log.ts';
 import { createAcquaintance } from '../../../src/reserve/acquaintance.ts';
+import type { Person } from '../../../src/reserve/person.ts';
 import type { Acquaintance, PlatformProfile } from '../../../src/reserve/port/acquaintance.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -95,6 +96,10 @@ describe('who is behind an account', () => {
     expect(mustBe(await acquaintance.known(account))?.role).toBe('buyer');
     mustBe(await acquaintance.setRole(person, 'prescriber'));
     expect(mustBe(await store.reserve.person(person))?.roles).toEqual(['prescriber']);
+    const told = mustBe(await store.reserve.person(person)) as Person;
+    mustBe(await store.reserve.savePerson({ ...told, directoryRoles: ['prescriber'] }));
+    mustBe(await acquaintance.setRole(person, 'buyer'));
+    expect(mustBe(await acquaintance.known(account))).toMatchObject({ role: 'prescriber', isSideGiven: true });
     const elsewhere = { platform: 'teams', conversation: 'a:1' } as const;
     mustBe(await acquaintance.reachAt(person, elsewhere));
     expect(mustBe(await store.reserve.person(person))?.address).toEqual(elsewhere);
