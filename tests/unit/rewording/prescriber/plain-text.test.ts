@@ -48,7 +48,7 @@ describe('an explanation', () => {
   });
 
   it.each([
-    ['stands beside a term that denies', 'Il est arrivé hors délai.'],
+    ['stands beside a term that denies', 'Le chantier s’achève sans procès-verbal.'],
     ['stands before another bracket', 'Une retenue de garantie (5 %) est faite.'],
     ['stands within a bracket', 'Tout est dit (voir le DCE) ici.'],
     ['parts a term from its number', 'Indiquez le numéro d’engagement 2027-311.'],
