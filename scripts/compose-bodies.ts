@@ -1,8 +1,10 @@
 import { createBuying } from '../src/bodies/create-buying.ts';
 import { createHouse } from '../src/bodies/create-house.ts';
+import { createTables } from '../src/bodies/create-tables.ts';
 import type { CpvOf } from '../src/bodies/find-rows.ts';
 import type { Buying } from '../src/bodies/port/buying.ts';
 import type { House } from '../src/bodies/port/house.ts';
+import type { Tables } from '../src/bodies/port/tables.ts';
 import type { KnowsCpv } from '../src/bodies/read-rows.ts';
 import { readCpv } from '../src/corpus/cpv.ts';
 import { createSpeaks, speaksOf, thingIn } from '../src/dialogue/speaks-of.ts';
@@ -12,12 +14,14 @@ import type { Store } from '../src/store/store.ts';
 
 interface Parts {
   readonly bodies: Store['bodies'];
-  readonly reserve: Pick<Store['reserve'], 'people' | 'person' | 'organisations'>;
+  readonly reserve: Pick<Store['reserve'], 'people' | 'person' | 'organisations' | 'organisation'>;
 }
 
 export interface ComposedBodies {
   readonly buying: Buying;
   readonly house: House;
+  /** Kept on a page. */
+  readonly tables: Tables;
   readonly knowsCpv: KnowsCpv;
   /** Whether someone speaks who answers, or would answer, a consultation. */
   readonly bids: (text: string) => boolean;
@@ -45,7 +49,8 @@ export function composeBodies(
   const digits = once(() => [...cpv().labels.keys()].map(digitsOf));
   const knowsCpv: KnowsCpv = (start) => digits().some((code) => code.startsWith(start));
   const bids = (text: string) => speaksOf(speaks(), text) === 'bidder';
-  return { buying, house: createHouse({ buying, reads, reserve }), knowsCpv, bids };
+  const tables = createTables({ records: bodies, reserve, knowsCpv, now });
+  return { buying, tables, house: createHouse({ buying, reads, reserve }), knowsCpv, bids };
 }
 
 /** `39112000-0` is `39112000`. */

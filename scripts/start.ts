@@ -108,6 +108,7 @@ async function main(): Promise<void> {
     interviews: true,
     purchases: true,
     bossPages: composeBossPages(store, handoff.addWorkingMinutes),
+    tables: bodies.tables,
     calculating: trades.calculating,
     about: readAbout(config, composed.model),
     ...(signIn === undefined

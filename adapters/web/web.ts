@@ -5,16 +5,20 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Conversing } from '../../src/answering/port/conversing.ts';
+import type { Tables } from '../../src/bodies/port/tables.ts';
 import type { KeyKeeping } from '../../src/calls/port/keys.ts';
 import type { Desk } from '../../src/desk/port/shown.ts';
 import type { Calculating } from '../../src/interviews/port/calculating.ts';
 import type { ChatPlatform, Endpoint, RawReply } from '../../src/platform.ts';
 import type { BossPages } from '../../src/purchases/port/boss-pages.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
+import { bodiesTexts } from '../../src/text/bodies-texts.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
 import type { Training } from '../../src/training/port/training.ts';
 import { type About, aboutRoute } from './about.ts';
 import { type Assets, readAssets } from './assets.ts';
+import { bodyTableRoutes } from './body-table/routes.ts';
+import { TABLE_PATH } from './body-table/screen.ts';
 import { calculatorRoutes } from './calculators/routes.ts';
 import { dialogueRoutes } from './dialogue.ts';
 import { checkParams, readEncoded, readFormBody } from './form.ts';
@@ -52,6 +56,8 @@ export interface WebOptions {
   readonly purchases?: boolean;
   /** Half a page on a demand, by a link too; left out, nobody reads one. */
   readonly bossPages?: BossPages | undefined;
+  /** Who buys what in each body; left out, or with nobody signing in, its pages answer 404. */
+  readonly tables?: Tables;
   /** Left out, the calculators and the page of the rules answer 404. */
   readonly calculating?: Calculating;
   /** Left out, the pages of training answer 404. */
@@ -185,8 +191,20 @@ async function prepare(door: Door): Promise<void> {
 }
 
 function routesOf({ options, assets, help }: Door): readonly Route[] {
-  const { about, desk, conversing, interpreting, training, interviews, purchases, bossPages, calculating, keys, log } =
-    options;
+  const {
+    about,
+    desk,
+    conversing,
+    interpreting,
+    training,
+    interviews,
+    purchases,
+    bossPages,
+    calculating,
+    keys,
+    tables,
+    log,
+  } = options;
   return [
     ...dialogueRoutes({ desk, conversing, assets, log }),
     aboutRoute(about, assets),
@@ -197,10 +215,18 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
     ...(help === undefined || keys === undefined
       ? []
       : keyRoutes({ keys, guard: help.guard, show: createShow(assets), log })),
-    ...(purchases && help !== undefined ? purchaseRoutes({ desk, assets, guard: help.guard }) : []),
+    ...(purchases && help !== undefined
+      ? purchaseRoutes({ desk, assets, guard: help.guard, links: ownLinks(options) })
+      : []),
     ...(bossPages === undefined || help === undefined ? [] : bossRoutes({ bossPages, assets, guard: help.guard })),
+    ...(tables === undefined || help === undefined ? [] : bodyTableRoutes({ tables, assets, guard: help.guard })),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];
+}
+
+/** What else one's body keeps, from the list of one's demands. */
+function ownLinks({ tables }: WebOptions) {
+  return tables === undefined ? [] : [{ path: TABLE_PATH, label: bodiesTexts.page.title }];
 }
 
 /** What stands before every page: headers, limits, the reading of forms, who asks. */

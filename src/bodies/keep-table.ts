@@ -6,7 +6,7 @@ import type { StoreDown, VersionConflict } from '../vocabulary/record-faults.ts'
 import type { BodyRecords } from './body-records.ts';
 import type { BodyRow, BodyTable, TableChange } from './body-table.ts';
 import { readDecp } from './read-decp.ts';
-import { contractKey, type KnowsCpv, type RowFault, readRow, readTable, type TypedRow } from './read-rows.ts';
+import { contractKey, type KnowsCpv, type RowFault, readTable } from './read-rows.ts';
 
 /** What a file holds: rows to be kept, or what a body has published, which is only proposed. */
 export interface TableFile {
@@ -48,14 +48,18 @@ export async function readTableFile(
 
 /** Rows that come to rows that are there: one of a contract, or of a family without one, takes the place of the same before. */
 export function mergeRows(kept: readonly BodyRow[], come: readonly BodyRow[]): readonly BodyRow[] {
-  const keyOf = (row: BodyRow) => contractKey(row) ?? `${row.family ?? ''}|${row.cpv.join(' ')}`;
-  const fresh = new Map(come.map((row) => [keyOf(row), row] as const));
+  const fresh = new Map(come.map((row) => [rowKey(row), row] as const));
   const stay = kept.map((row) => {
-    const instead = fresh.get(keyOf(row));
-    fresh.delete(keyOf(row));
+    const instead = fresh.get(rowKey(row));
+    fresh.delete(rowKey(row));
     return instead === undefined ? row : completed(row, instead);
   });
   return [...stay, ...fresh.values()];
+}
+
+/** What makes two rows the same one, whatever else they say. */
+export function rowKey(row: BodyRow): string {
+  return contractKey(row) ?? `${row.family ?? ''}|${row.cpv.join(' ')}`;
 }
 
 /** What the new row leaves unsaid stays as it was known. */
@@ -75,27 +79,24 @@ export interface TableKeeping {
   find(organisation: string): Promise<Result<BodyTable | undefined, StoreDown>>;
   changes: BodyRecords['changes'];
   /** Puts these rows in the place of the table, or into it, on the version that was looked at (0: none). */
-  put(
-    to: { readonly organisation: string; readonly on: number; readonly by: string },
+  put(to: To, rows: readonly BodyRow[], way: Way): Promise<Result<BodyTable, StoreDown | VersionConflict>>;
+  /** All its rows as they are after a change, on the version that was looked at. */
+  save(
+    to: To,
     rows: readonly BodyRow[],
-    way: Way,
+    what: TableChange['what'],
   ): Promise<Result<BodyTable, StoreDown | VersionConflict>>;
-  /** One row as it was typed; `at` counts from 0, the number of rows for one more; nothing typed: taken out. */
-  edit(
-    to: { readonly organisation: string; readonly on: number; readonly by: string },
-    at: number,
-    typed: TypedRow | undefined,
-  ): Promise<Result<BodyTable, StoreDown | VersionConflict | RowRefused>>;
 }
 
-interface RowRefused {
-  readonly kind: 'row_refused';
-  readonly faults: readonly Omit<RowFault, 'line'>[];
+/** Whose table, on which version of it (0: none), by whom. */
+interface To {
+  readonly organisation: string;
+  readonly on: number;
+  readonly by: string;
 }
 
-export function createTableKeeping({ records, knowsCpv, now }: TableParts): TableKeeping {
-  type To = { readonly organisation: string; readonly on: number; readonly by: string };
-  const save = async ({ organisation, on, by }: To, rows: readonly BodyRow[], what: TableChange['what']) => {
+export function createTableKeeping({ records, now }: Pick<TableParts, 'records' | 'now'>): TableKeeping {
+  const save: TableKeeping['save'] = async ({ organisation, on, by }, rows, what) => {
     const at = now().toISOString();
     const table: BodyTable = { organisation, version: on + 1, rows, at };
     const change = { organisation, version: on + 1, at, by, what, rows: rows.length };
@@ -114,13 +115,6 @@ export function createTableKeeping({ records, knowsCpv, now }: TableParts): Tabl
       const kept = await rowsOf(to.organisation);
       return kept.ok ? save(to, mergeRows(kept.value, rows), 'merged') : kept;
     },
-    edit: async (to, at, typed) => {
-      const kept = await rowsOf(to.organisation);
-      if (!kept.ok) return kept;
-      if (typed === undefined) return save(to, kept.value.toSpliced(at, 1), 'removed');
-      const row = readRow(typed, knowsCpv);
-      if (!row.ok) return err({ kind: 'row_refused', faults: row.error });
-      return save(to, kept.value.toSpliced(at, 1, row.value), 'edited');
-    },
+    save,
   };
 }

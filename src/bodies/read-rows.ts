@@ -10,7 +10,7 @@ import { type BodyRow, bodyRowSchema } from './body-table.ts';
 
 const { columns, faults, template } = bodiesTexts;
 
-const ROW_FIELDS = [
+export const ROW_FIELDS = [
   'family',
   'cpv',
   'buyer',
@@ -197,6 +197,12 @@ function sumOf(sum: number | undefined): string {
 /** As a spreadsheet in French opens it: semicolons, a byte order mark; a cell that would be a formula is made text. */
 export function writeTable(rows: readonly BodyRow[]): string {
   return writeTyped(rows.map(typedOf));
+}
+
+/** The same for a workbook, sums as numbers. */
+export function cellsOf(rows: readonly BodyRow[]): readonly (readonly (string | number | undefined)[])[] {
+  const sums = (row: BodyRow) => ({ ...typedOf(row), ceiling: row.contract?.ceiling, used: row.contract?.used });
+  return [ROW_FIELDS.map((name) => columns[name]), ...rows.map((row) => ROW_FIELDS.map((name) => sums(row)[name]))];
 }
 
 /** An empty table with one row as an example. */

@@ -1,5 +1,6 @@
 import type { BuyersFor, ContractInForce } from '../bodies/port/buying.ts';
 import type { HouseAnswer, HouseAsk } from '../bodies/port/house.ts';
+import { NEARLY_USED } from '../bodies/table-changes.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import { euros } from '../rules/work.ts';
 import { bodiesTexts } from '../text/bodies-texts.ts';
@@ -8,9 +9,6 @@ import { escapeMarkdown, makeScreen, markdown, notice } from './make.ts';
 import type { Act, Screen } from './screen.ts';
 
 const { answers } = bodiesTexts;
-
-/** From that share of its ceiling on, a contract is asked about before it is ordered by. */
-const NEARLY_USED = 0.9;
 
 /** What one's own body has: the answer in its first line, then how to order, who buys, and how fresh that is. */
 export function houseScreen(ask: HouseAsk, answer: HouseAnswer, typed: string): Screen {

@@ -11,6 +11,7 @@ import {
   composePurchasing,
   withPurchases,
 } from '../../scripts/compose-purchasing.ts';
+import { createTables } from '../../src/bodies/create-tables.ts';
 import { readClauses, writeClause } from '../../src/corpus/clauses.ts';
 import { createSpeaks, speaksOf } from '../../src/dialogue/speaks-of.ts';
 import { createLog } from '../../src/log.ts';
@@ -75,6 +76,12 @@ export async function startScene(
     interviewing,
     clauses: () => readClauses(clauses),
     bids: (text) => speaksOf(speaks(), text) === 'bidder',
+    tables: createTables({
+      records: store.bodies,
+      reserve: store.reserve,
+      knowsCpv: () => true,
+      now: () => new Date(),
+    }),
     bossPages: composeBossPages(store, policy.addWorkingMinutes),
     perMinute: 10_000,
   });

@@ -116,4 +116,51 @@ describe.skipIf(chromePath === undefined)('a small town, whose only buyer is stu
     expect(faults.filter((fault) => !/422|404/.test(fault))).toEqual([]);
     await Promise.all([him.close(), carl.close(), cora.close(), bob.close()]);
   });
+
+  it('keeps its table of who buys what on a page, by keyboard, on a phone', async () => {
+    const { signedIn, address } = scene;
+    const { page, close } = await signedIn('Stan Lozach', 320);
+    await page.getByRole('link', { name: 'Mes demandes' }).click();
+    await page.getByRole('link', { name: 'Qui achète quoi' }).click();
+    await page.getByText('n’a pas encore de table').waitFor();
+    await sound(page, 'table-empty-320');
+    await page.getByRole('link', { name: 'Ajouter une ligne' }).press('Enter');
+    await page.getByLabel('Famille d’achats').fill('mobilier scolaire');
+    await page.getByLabel('Acheteur').fill('Stan Lozach');
+    await page.getByLabel('Intitulé du marché').fill('Chaises & <tables>');
+    await page.getByLabel('Acheteur').press('Enter');
+    await page.getByText('dites avec qui le marché est passé').waitFor();
+    await sound(page, 'table-row-320');
+    await page.getByLabel('Titulaire').fill('Atelier du Bois');
+    await page.getByLabel('Dernier jour').fill('31/12/2020');
+    await page.getByRole('button', { name: 'Enregistrer' }).press('Enter');
+    await page.getByText('C’est enregistré.').waitFor();
+    await page.getByText('À regarder').waitFor();
+    await page.setInputFiles('#file', {
+      name: 'table.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('famille;acheteur;équipe\nrepas;;Service achats\nmobilier scolaire;Stan Lozach;'),
+    });
+    await page.getByRole('button', { name: 'Voir ce qui changerait' }).click();
+    await page.getByText(/À ajouter\s: 2/).waitFor();
+    await sound(page, 'table-preview-320');
+    await page.getByRole('button', { name: 'Garder ces changements' }).press('Enter');
+    await page.getByText('La table est à jour.').waitFor();
+    await sound(page, 'table-320');
+    await page.getByRole('link', { name: 'Modifier : repas' }).click();
+    await page.getByText('Retirer cette ligne').click();
+    await page.getByRole('button', { name: 'Oui, la retirer' }).click();
+    await page.getByText('La ligne est retirée.').waitFor();
+    await close();
+
+    const hers = await signedIn('Anne Kerbrat', 390);
+    await hers.page.goto(`${address}/demo/anne/nos-marches`);
+    await hers.page.getByText('Atelier du Bois').first().waitFor();
+    expect(await hers.page.getByRole('link', { name: /Modifier/ }).count()).toBe(0);
+    await sound(hers.page, 'table-read-390');
+    const other = await signedIn('Carl Thibault', 390);
+    await other.page.goto(`${address}/demo/carl/nos-marches`);
+    expect(await other.page.content()).not.toMatch(/Atelier|mobilier/);
+    expect((await fetch(`${address}/nos-marches/table.csv`)).url).toContain('/connexion');
+  });
 });

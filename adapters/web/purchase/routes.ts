@@ -23,6 +23,13 @@ import type { View } from '../view.ts';
 interface PurchaseParts {
   readonly desk: Desk;
   readonly show: Show;
+  /** What stands under the list: pages of one's body. */
+  readonly links: readonly PageLink[];
+}
+
+interface PageLink {
+  readonly path: string;
+  readonly label: string;
 }
 
 type PurchaseVerb = 'purchase' | 'purchases' | 'purchase_open' | 'purchase_do';
@@ -36,12 +43,14 @@ export function purchaseRoutes({
   desk,
   assets,
   guard,
+  links,
 }: {
+  readonly links: readonly PageLink[];
   readonly desk: Desk;
   readonly assets: Assets;
   readonly guard: Guard;
 }): readonly Route[] {
-  const parts = { desk, show: createShow(assets) };
+  const parts = { desk, show: createShow(assets), links };
   const at = (verb: PurchaseVerb, names: readonly string[]): Route['answer'] => {
     return (asked) => guard(asked, () => press(parts, asked, verb, names));
   };
@@ -82,7 +91,7 @@ async function press(parts: PurchaseParts, asked: Asked, verb: PurchaseVerb, nam
   if (happened.name === 'consent') return redirect(view.at(draftPath(happened.preview.case)));
   const title = screen.title ?? purchaseTexts[view.language].title;
   const boss = happened.name === 'purchase' && isUnderWay(happened.view) ? happened.view.id : undefined;
-  const inside = renderPurchase(screen, noticeOf(asked, happened), view, boss);
+  const inside = renderPurchase(screen, noticeOf(asked, happened), view, { boss, links: parts.links });
   return parts.show(asked, { status: statusOf(happened), title, inside });
 }
 
@@ -101,12 +110,12 @@ function noticeOf({ query, view }: Asked, happened: Happened): string | undefine
   return did === 'send' && names !== '' ? says.sent(names) : says.done;
 }
 
-/** @param boss the demand that has a page for whoever decides */
+/** @param boss the demand that has a page for whoever decides; @param links under the list */
 function renderPurchase(
   { title = '', blocks, acts }: Screen,
   notice: string | undefined,
   view: View,
-  boss: string | undefined,
+  { boss, links }: { readonly boss: string | undefined; readonly links: readonly PageLink[] },
 ): Markup {
   const { title: list } = purchaseTexts[view.language];
   const isList = title === list;
@@ -114,7 +123,8 @@ function renderPurchase(
     ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
     <h2 data-focus autofocus tabindex="-1"${!isList && view.french}>${title}</h2>
     ${renderBlocks(blocks, view)}
-    <div class="gestures">${acts.map((act) => renderAct(act, { view }))}</div>${boss !== undefined && html`<p><a href="${view.at(bossPath(boss))}">${bossTexts.title}</a></p>`}</div>`;
+    <div class="gestures">${acts.map((act) => renderAct(act, { view }))}</div>${boss !== undefined && html`<p><a href="${view.at(bossPath(boss))}">${bossTexts.title}</a></p>`}
+    ${isList && links.map(({ path, label }) => html`<p><a href="${view.at(path)}"${view.french}>${label}</a></p>`)}</div>`;
 }
 
 async function hear(
