@@ -1,13 +1,15 @@
 import { frenchTypography } from '../french/typography.ts';
 import { ownValue } from '../own-value.ts';
 import { err, ok, type Result } from '../result.ts';
+import { verdictTexts } from '../text/verdict-texts.ts';
 import { decide } from './decide.ts';
 import type { FactName, FactValue, Situation } from './facts.ts';
 import type { Ask, Done, Goal } from './goal.ts';
 import { GOALS, type GoalName } from './goals.ts';
 import { beforeHistory, type Request, type RuleFault } from './read-request.ts';
+import { sayFact } from './text/say-facts.ts';
 import type { Doubt } from './text/sum-ways.ts';
-import { euros, type Line, type Plain, percent, type Rules, startWork, type Trace } from './work.ts';
+import { type Line, type Plain, type Rules, startWork, type Trace } from './work.ts';
 
 export type Reader = 'service' | 'achat';
 
@@ -172,25 +174,11 @@ function branchLines(
   }));
 }
 
-function labelValue(fact: FactName, situation: Situation, rules: Rules): string {
-  const value = situation.get(fact);
-  const told = rules.book.facts.get(fact);
-  const choice = typeof value === 'string' ? ownValue(told?.choix ?? {}, value) : undefined;
+function labelValue(fact: FactName, situation: Situation, { book }: Rules): string {
+  const value = situation.get(fact) ?? null;
+  const choice = typeof value === 'string' ? ownValue(book.facts.get(fact)?.choix ?? {}, value) : undefined;
   if (choice !== undefined) return choice;
-  const said =
-    value === true
-      ? 'oui'
-      : value === false
-        ? 'non'
-        : typeof value === 'number'
-          ? sayCount(fact, value)
-          : String(value);
-  return `${(told?.titre ?? fact).toLowerCase()} : ${said}`;
-}
-
-function sayCount(fact: FactName, value: number): string {
-  if (/_(?:ht|ttc)$|fonctionnement$/.test(fact)) return euros(value);
-  return /^taux_|_pct$/.test(fact) ? percent(value) : String(value);
+  return value === null ? verdictTexts.noTerms : sayFact(fact, value, book);
 }
 
 function tellFact({ fact, tries }: Ask, rules: Rules, reader: Reader): MissingFact {
