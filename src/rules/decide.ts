@@ -8,7 +8,7 @@ export interface Decision {
   readonly cases: readonly { readonly situation: Situation; readonly done: Done }[];
 }
 
-/** So many cases are tried at most: beyond, a fact is taken to decide. */
+/** So many cases are tried at most: beyond, a fact is taken to decide, and cases are told from all over the others. */
 const MOST_TRIES = 600;
 
 /**
@@ -23,10 +23,11 @@ export function decide(
 ): Decision {
   const { missing, workOnce } = tryFacts(given, asks, work, conclusion);
   const cases = [
-    ...combinations(asks.map((ask) => (missing.includes(ask) ? ask : { ...ask, tries: ask.tries.slice(0, 1) }))),
-  ]
-    .slice(0, MOST_TRIES)
-    .map((values) => ({ situation: fill(given, asks, values), done: workOnce(values).done }));
+    ...spreadOf(
+      asks.map((ask) => (missing.includes(ask) ? ask.tries : ask.tries.slice(0, 1))),
+      MOST_TRIES,
+    ),
+  ].map((values) => ({ situation: fill(given, asks, values), done: workOnce(values).done }));
   return { missing, cases };
 }
 
@@ -69,6 +70,28 @@ function fill(given: Situation, asks: readonly Ask[], values: readonly FactValue
 function combinations(asks: readonly Ask[]): Iterable<readonly FactValue[]> {
   return combinationsOf(asks.map(({ tries }) => tries));
 }
+
+/**
+ * One value of each list, in every way; of more ways than `most`, so many of them, each value of each list as often as the
+ * others: the step shares no factor with any list's length. The first ones alone would stand on one side of a threshold.
+ */
+export function* spreadOf(tries: readonly (readonly FactValue[])[], most: number): Generator<readonly FactValue[]> {
+  const all = tries.reduce((ways, { length }) => ways * length, 1);
+  if (all <= most) return yield* combinationsOf(tries);
+  let step = Math.floor(all / most);
+  while (tries.some(({ length }) => sharesFactor(step, length))) step += 1;
+  for (let taken = 0; taken < most; taken += 1) {
+    let left = (taken * step) % all;
+    yield tries.map((values) => {
+      const value = values[left % values.length] ?? null;
+      left = Math.floor(left / values.length);
+      return value;
+    });
+  }
+}
+
+const sharesFactor = (one: number, other: number): boolean =>
+  other === 0 ? one > 1 : sharesFactor(other, one % other);
 
 /** One value of each list, in every way. */
 export function* combinationsOf(tries: readonly (readonly FactValue[])[]): Generator<readonly FactValue[]> {
