@@ -13,6 +13,7 @@ import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeInterviews } from './compose-interviews.ts';
+import { createReach } from './compose-mail.ts';
 import { composePurchasing, withPurchases } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
@@ -61,7 +62,8 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   await seedDemo(store, composed.corpus, config.handoff);
   const masker = composed.reading.masker();
   const ward = createWard();
-  const learning = await composeTraining({ ...composed, config, store, ward, log, platforms: () => [] });
+  const reach = createReach(() => [], undefined);
+  const learning = await composeTraining({ ...composed, config, store, ward, log, reach });
   const handoff = composeHandoff({
     ...composed,
     config,
@@ -71,7 +73,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     masker,
     demo: true,
     clocks: () => [purchasing.ring],
-    platforms: () => [],
+    reach,
   });
   const bodies = composeBodies(config.knowledge, store);
   const interpreting = composeInterpreting(composed.reworder, store, log);

@@ -14,7 +14,7 @@ import { createCases } from '../src/handoff/cases.ts';
 import { createCourier } from '../src/handoff/courier.ts';
 import { createHeartbeat } from '../src/handoff/heartbeat.ts';
 import { createHelping } from '../src/handoff/help/create-helping.ts';
-import { createDeliver, type Hand } from '../src/handoff/help/deliver.ts';
+import { createDeliver } from '../src/handoff/help/deliver.ts';
 import { createLetGo } from '../src/handoff/help/let-go.ts';
 import { createPurge } from '../src/handoff/help/purge.ts';
 import { createMatcher } from '../src/handoff/matcher.ts';
@@ -23,11 +23,10 @@ import type { Helping } from '../src/handoff/port/helping.ts';
 import { createWorker, type Worker } from '../src/handoff/worker.ts';
 import type { Logger } from '../src/log.ts';
 import type { Masker } from '../src/masking/finding.ts';
-import type { ChatPlatform } from '../src/platform.ts';
 import { createReserve } from '../src/reserve/manage.ts';
 import { readAvailability } from '../src/reserve/say-availability.ts';
 import { watchAvailability } from '../src/reserve/watch-availability.ts';
-import { err, ok, type Result } from '../src/result.ts';
+import { ok, type Result } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import { gravest } from '../src/rewording/lint/gravest.ts';
 import type { Reworder } from '../src/rewording/reword.ts';
@@ -35,6 +34,7 @@ import type { Store } from '../src/store/store.ts';
 import { proposeQuestion } from '../src/training/propose-question.ts';
 import type { StoreDown } from '../src/vocabulary/record-faults.ts';
 import { watchReader } from '../src/within-time.ts';
+import type { Reach } from './compose-mail.ts';
 import { repeat } from './repeat.ts';
 
 const REST_MS = 1_000;
@@ -61,8 +61,7 @@ export interface HandoffOptions {
   readonly demo: boolean;
   /** What else falls due. */
   readonly clocks: () => readonly Clock[];
-  /** The chat platforms that show messages of cases. */
-  readonly platforms: () => readonly ChatPlatform[];
+  readonly reach: Pick<Reach, 'hand'>;
 }
 
 /** The hand-over over a store: cases, matching, masking, messages, retention. */
@@ -121,7 +120,7 @@ export function composeHandoff(options: HandoffOptions): Handoff {
     cases,
     store,
     masker,
-    hand: handBy(options.platforms),
+    hand: options.reach.hand,
     timeZone: hours.timeZone,
     now,
   });
@@ -175,19 +174,6 @@ const AROUND_THE_CLOCK: Hours['weekly'] = ([1, 2, 3, 4, 5, 6, 7] as const).map((
   from: 0,
   to: 24 * 60,
 }));
-
-/**
- * The page of a case is where the web shows its messages, and so does the terminal: handing one over is having it in the
- * store. Chat platforms show theirs.
- */
-function handBy(platforms: HandoffOptions['platforms']): Hand {
-  return async (message) => {
-    const { platform } = message.to;
-    if (platform === 'web' || platform === 'console') return ok(undefined);
-    const there = platforms().find(({ name }) => name === platform);
-    return there?.deliver?.(message) ?? err({ kind: 'later', why: `${platform} is not configured` });
-  };
-}
 
 /** The gravest thing that the lint finds in a clause, with what to write instead. */
 function createClauseFault({ lint }: Pick<Reworder, 'lint'>) {

@@ -6,9 +6,8 @@ import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import type { Helping } from '../src/handoff/port/helping.ts';
 import type { Logger } from '../src/log.ts';
-import type { ChatPlatform } from '../src/platform.ts';
 import { createReserve } from '../src/reserve/manage.ts';
-import { err, ok } from '../src/result.ts';
+import { ok } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 import { createBadges } from '../src/training/badge/badge.ts';
@@ -21,6 +20,7 @@ import { codeFrom } from '../src/training/proofs.ts';
 import { readLine, watchLine } from '../src/training/read-line.ts';
 import { createLrsCourier } from '../src/training/xapi/lrs-courier.ts';
 import { createStatements } from '../src/training/xapi/statement.ts';
+import type { Reach } from './compose-mail.ts';
 import { repeat } from './repeat.ts';
 
 const SWEEP_EVERY_MS = 15 * 60_000;
@@ -42,8 +42,7 @@ export interface TrainingOptions {
   readonly store: Store;
   readonly ward: Ward;
   readonly log: Logger;
-  /** The chat platforms that say words to people. */
-  readonly platforms: () => readonly ChatPlatform[];
+  readonly reach: Pick<Reach, 'tell'>;
 }
 
 /** Training over a store. @throws when the badges' key is there and is not one */
@@ -54,7 +53,7 @@ export async function composeTraining({
   store,
   ward,
   log,
-  platforms,
+  reach,
 }: TrainingOptions): Promise<ComposedTraining> {
   const now = () => new Date();
   const course = createCourse(corpus);
@@ -93,10 +92,7 @@ export async function composeTraining({
     store,
     attempt: createAttempt({ trials: store.trials, ward, now }),
     now,
-    tell: async (said) =>
-      platforms()
-        .find(({ name }) => name === said.to.platform)
-        ?.tell?.(said) ?? err({ kind: 'never', why: `${said.to.platform} does not say words here` }),
+    tell: reach.tell,
   });
 
   const sweepOnce = async () => {

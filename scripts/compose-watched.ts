@@ -7,6 +7,7 @@ import type { Composed } from './compose.ts';
 
 export interface Watched {
   readonly served: Metrics['served'];
+  readonly mailed: Metrics['mailed'];
   /** For whoever watches the service; `/metrics` only where a token is set. */
   readonly endpoints: readonly Endpoint[];
 }
@@ -35,6 +36,7 @@ export function composeWatched(
   };
   return {
     served: metrics.served,
+    mailed: metrics.mailed,
     endpoints: [
       { method: 'GET', path: '/health/live', handle: async () => json(200, { status: 'ok' }) },
       { method: 'GET', path: '/health/ready', handle: ready },

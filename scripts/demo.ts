@@ -55,7 +55,8 @@ export function demoConfig(config: Config): Config {
   const data = join(config.data, 'demo');
   const knowledge = join(data, 'knowledge');
   if (!existsSync(knowledge)) copyWhole(config.knowledge, knowledge);
-  return { ...config, data, knowledge, databaseUrl: undefined };
+  // Its people are made up, and so are their addresses.
+  return { ...config, data, knowledge, databaseUrl: undefined, mail: undefined };
 }
 
 /** Named once it is whole: two terminals may start the same demo. Delete the demo's folder to begin anew. */

@@ -26,6 +26,7 @@ import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeCalculating, composeInterviews } from './compose-interviews.ts';
 import { composeLaw } from './compose-law.ts';
+import { composeMail, createReach } from './compose-mail.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composePrograms } from './compose-programs.ts';
@@ -60,7 +61,9 @@ async function main(): Promise<void> {
   const conversing = composeConversing({ ...composed, store, masker, log });
   const interpreting = composeInterpreting(reworder, store, log);
   const wiring = { config, store, ward: createWard(), log };
-  const learning = await composeTraining({ ...composed, ...wiring, platforms: () => platforms.all });
+  const mail = await composeMail(config, store, log, (outcome) => watched.mailed(outcome));
+  const reach = createReach(() => platforms.all, mail);
+  const learning = await composeTraining({ ...composed, ...wiring, reach });
   const { training } = learning;
   const handoff = composeHandoff({
     ...composed,
@@ -68,7 +71,7 @@ async function main(): Promise<void> {
     masker,
     demo,
     clocks: () => [purchasing.ring],
-    platforms: () => platforms.all,
+    reach,
   });
   const bodies = composeBodies(config.knowledge, store);
   const purchasing = composePurchasing(store, interpreting, handoff.addWorkingMinutes, {
@@ -114,6 +117,7 @@ async function main(): Promise<void> {
     ...(signIn === undefined
       ? {}
       : { help: { helping: trades.helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
+    ...(mail === undefined ? {} : { mailboxes: mail.mailboxes }),
     keys: programs.keys,
     endpoints: [
       ...platforms.all.flatMap(({ endpoints = [] }) => endpoints),

@@ -30,6 +30,8 @@ export interface HelpView {
   readonly base: string;
   /** Demands go from one side to the other here. */
   readonly purchases?: boolean;
+  /** One is told by e-mail here, and says of what. */
+  readonly mails?: boolean;
   /** Anyone of the demo may be played. */
   readonly demo: boolean;
 }

@@ -11,6 +11,7 @@ import type { Desk } from '../../src/desk/port/shown.ts';
 import type { Calculating } from '../../src/interviews/port/calculating.ts';
 import type { ChatPlatform, Endpoint, RawReply } from '../../src/platform.ts';
 import type { BossPages } from '../../src/purchases/port/boss-pages.ts';
+import type { Mailboxes } from '../../src/reserve/port/mailbox.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
 import { bodiesTexts } from '../../src/text/bodies-texts.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
@@ -28,6 +29,7 @@ import { HEADERS } from './headers.ts';
 import { isCrossSite, readLanguage } from './inbound.ts';
 import { interviewRoutes } from './interview/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
 import { bossRoutes } from './purchase/boss.ts';
@@ -66,6 +68,8 @@ export interface WebOptions {
   readonly about: About;
   /** Left out, nobody signs in and no case is handed over. */
   readonly help?: HelpOptions;
+  /** Left out, no e-mail leaves and the page on it answers 404. */
+  readonly mailboxes?: Mailboxes;
   /** Keys of programs, looked after by coordinators; left out, or with nobody signing in, their page answers 404. */
   readonly keys?: KeyKeeping;
   /** Paths that the servers of chat platforms call on this one server. */
@@ -203,6 +207,7 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
     calculating,
     keys,
     tables,
+    mailboxes,
     log,
   } = options;
   return [
@@ -215,6 +220,7 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
     ...(help === undefined || keys === undefined
       ? []
       : keyRoutes({ keys, guard: help.guard, show: createShow(assets), log })),
+    ...(mailboxes === undefined ? [] : mailRoutes({ mailboxes, guard: help?.guard, show: createShow(assets) })),
     ...(purchases && help !== undefined
       ? purchaseRoutes({ desk, assets, guard: help.guard, links: ownLinks(options) })
       : []),
@@ -371,7 +377,15 @@ function giveRaw(reply: FastifyReply, { status, headers = {}, body = '' }: RawRe
 function helpView({ visit }: FastifyRequest, help: Help | undefined, options: WebOptions): HelpView | undefined {
   // A request that is refused at the door was never looked at.
   const { person, base } = visit ?? NOBODY;
-  return help && { person, base, demo: help.demo, purchases: options.purchases === true };
+  return (
+    help && {
+      person,
+      base,
+      demo: help.demo,
+      purchases: options.purchases === true,
+      mails: options.mailboxes !== undefined,
+    }
+  );
 }
 
 /** A request as the question who asks needs it. */

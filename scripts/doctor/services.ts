@@ -1,10 +1,12 @@
+import { trySmtp } from '../../adapters/mail/mail.ts';
+import type { SmtpFault } from '../../adapters/mail/smtp-fault.ts';
 import type { Config } from '../../src/config/config.ts';
 import { withoutEnd } from '../../src/french/ends.ts';
 import { ask, type Finding, fieldOf, found, placeOf } from './finding.ts';
 
-/** What the assistant works with elsewhere: the chat platforms, the identity provider, the learning record store. */
+/** What the assistant works with elsewhere: the chat platforms, the identity provider, the learning record store, the mail server. */
 export async function findServices(config: Config): Promise<readonly Finding[]> {
-  return Promise.all([slack(config), teams(config), signIn(config), records(config)]);
+  return Promise.all([slack(config), teams(config), signIn(config), records(config), mail(config)]);
 }
 
 async function slack({ slack: settings }: Config): Promise<Finding> {
@@ -116,4 +118,27 @@ async function records({ training: { lrs } }: Config): Promise<Finding> {
 function wordOf(body: unknown, status: number): string {
   const code = fieldOf(body, 'error');
   return code !== undefined && /^[a-z_]{1,40}$/.test(code) ? code : `HTTP ${status}`;
+}
+
+/** What to look at, by what went wrong. */
+const SMTP: Readonly<Record<SmtpFault['kind'], string>> = {
+  unreachable: 'not reached, or not over TLS (SMTP_TLS=if_offered speaks in the clear)',
+  not_let_in: 'our account or sender is refused (SMTP_URL, MAIL_FROM)',
+  later: 'it says to come back later',
+  refused: 'our address is refused (MAIL_FROM)',
+  rejected: 'it takes no message',
+};
+
+const SEALED = { required: 'over TLS', if_offered: 'over TLS where it is offered', never: 'on this machine' } as const;
+
+/** Up to where a message would be given: nothing is sent. */
+async function mail({ mail: settings }: Config): Promise<Finding> {
+  if (settings === undefined)
+    return found('mail', 'off', 'SMTP_URL is not set: whoever has no chat account comes and looks');
+  const { host, protocol } = new URL(settings.url);
+  const place = `${protocol}//${host}`;
+  const fault = await trySmtp(settings);
+  if (fault !== undefined) return found('mail', 'fault', `${place}: ${SMTP[fault.kind]} (${fault.why})`);
+  const sealed = protocol === 'smtps:' ? 'over TLS' : SEALED[settings.tls];
+  return found('mail', 'ok', `${place} lets us in, ${sealed}; sent as ${settings.from.address}`);
 }

@@ -5,6 +5,7 @@ import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from '../model/mod
 import { readSiret } from '../reserve/bodies.ts';
 import { backupVariables, readBackupKey } from './config-backup.ts';
 import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
+import { type MailConfig, mailVariables, readMail } from './config-mail.ts';
 import { readSlack, slackVariables } from './config-slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './config-teams.ts';
 import type { SlackSettings } from './port/slack-settings.ts';
@@ -69,6 +70,7 @@ const configSchema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address' })
     .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional(),
+  ...mailVariables,
   ...slackVariables,
   ...handoffVariables,
   TRUCHEMENT_ISSUER: z.string().min(1).default('Truchement'),
@@ -125,6 +127,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** The identity provider people sign in by; without it nobody signs in and no case is handed over. */
   readonly openId: OpenIdConfig | undefined;
+  /** By which people are told who have no chat account; undefined: no e-mail leaves. Holds a password: never logged. */
+  readonly mail: MailConfig | undefined;
   /** Undefined: no Slack. */
   readonly slack: SlackSettings | undefined;
   readonly handoff: HandoffSettings;
@@ -204,6 +208,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     law: readLaw(values),
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
+    mail: readMail(values, (host) => LOOPBACK.test(host)),
     slack: readSlack(values),
     handoff: readHandoff(values),
     training: {

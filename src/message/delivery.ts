@@ -1,5 +1,6 @@
-import type { NoticeKind } from '../vocabulary/cases.ts';
+import type { NoticeKind, Side } from '../vocabulary/cases.ts';
 import type { Language } from '../vocabulary/people.ts';
+import type { ToldKind } from '../vocabulary/told.ts';
 import type { Address, Suggestion } from './message.ts';
 
 /** One message of a case as it leaves: nothing in it that its reader may not know. */
@@ -10,6 +11,8 @@ export interface Outgoing {
   readonly person: string;
   readonly case: string;
   readonly kind: NoticeKind;
+  /** On which side of the case its reader is. */
+  readonly side: Side;
   readonly language: Language;
   /** Markdown. */
   readonly text: string;
@@ -21,6 +24,12 @@ export interface Words extends Pick<Outgoing, 'id' | 'to' | 'person' | 'language
   readonly suggestions: readonly Suggestion[];
   /** The demand that they are about, shown as it stands with them; the text is then plain. */
   readonly purchase?: string | undefined;
+  /** Training where nothing is said, a purchase where one is. */
+  readonly about?: ToldKind | undefined;
+  /** Said in place of the text where others may read it on its way, as an e-mail; the text itself when left out. */
+  readonly brief?: string | undefined;
+  /** The page of this site that it is about: a path. */
+  readonly page?: string | undefined;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Telling {
   readonly person: string;
   /** Markdown, in their language. */
   readonly text: string;
+  /** The same without what one side wrote to the other; the text itself when left out. */
+  readonly brief?: string;
 }
 
 /** What one act makes of a purchase: written in one transaction or not at all, words to people included. */

@@ -30,9 +30,16 @@ export function tellingsOf(
 ): readonly Telling[] {
   const what = after.form.title;
   const who = nameOf(event.by);
-  const to = (people: readonly string[], text: string): readonly Telling[] =>
-    people.filter((person) => person !== event.by).map((person) => ({ person, text: frenchTypography(text) }));
-  const across = (side: Role, text: string) => to(peopleOf(after, side === 'buyer' ? 'prescriber' : 'buyer'), text);
+  const to = (people: readonly string[], text: string, brief?: string): readonly Telling[] =>
+    people
+      .filter((person) => person !== event.by)
+      .map((person) => ({
+        person,
+        text: frenchTypography(text),
+        ...(brief === undefined ? {} : { brief: frenchTypography(brief) }),
+      }));
+  const across = (side: Role, text: string, brief?: string) =>
+    to(peopleOf(after, side === 'buyer' ? 'prescriber' : 'buyer'), text, brief);
   switch (event.kind) {
     case 'sent':
       return to(peopleOf(after, 'buyer'), told.sent(who, what));
@@ -41,10 +48,12 @@ export function tellingsOf(
     case 'said':
     case 'asked':
     case 'answered':
-      return across(event.side, told[event.kind](who, what, event.reworded));
+      return across(event.side, told[event.kind](who, what, event.reworded), told[event.kind](who, what, told.unread));
     case 'letter':
       // Nothing of a draft is told: whoever gets it reads the letter in it.
-      return after.stage === 'draft' ? [] : across(event.side, told.said(who, what, event.text));
+      return after.stage === 'draft'
+        ? []
+        : across(event.side, told.said(who, what, event.text), told.said(who, what, told.unread));
     case 'agreed':
       return across(event.side, told.agreed(who, what));
     case 'moved': {
@@ -62,7 +71,11 @@ export function tellingsOf(
         told.escalated(what),
       );
     case 'recalled':
-      return to([...after.prescribers, ...peopleOf(after, 'buyer')], purposeTexts.told.recalled(what, leavesOf(after)));
+      return to(
+        [...after.prescribers, ...peopleOf(after, 'buyer')],
+        purposeTexts.told.recalled(what, leavesOf(after)),
+        purposeTexts.told.recalled(what, ''),
+      );
     case 'outcome':
       return to(
         [...after.prescribers, ...peopleOf(after, 'buyer')],
@@ -76,8 +89,16 @@ export function tellingsOf(
       const asked = after.help.find((one) => one.case === event.case)?.by;
       const others = (people: readonly string[]) => people.filter((person) => person !== asked);
       return [
-        ...to(others(after.prescribers), helpTexts.told.said(what, event.reworded)),
-        ...to(others(peopleOf(after, 'buyer')), helpTexts.told.said(what, event.text)),
+        ...to(
+          others(after.prescribers),
+          helpTexts.told.said(what, event.reworded),
+          helpTexts.told.said(what, told.unread),
+        ),
+        ...to(
+          others(peopleOf(after, 'buyer')),
+          helpTexts.told.said(what, event.text),
+          helpTexts.told.said(what, told.unread),
+        ),
       ];
     }
     case 'clause_offered':

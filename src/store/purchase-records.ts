@@ -121,12 +121,12 @@ async function writePeople(tx: Db, { id, prescribers, buyers, inbox, stage }: Pu
 async function writeTellings(tx: Db, { after, tellings }: PurchaseWrite): Promise<void> {
   await enqueue(
     tx,
-    tellings.map(({ person, text }, index) => ({
+    tellings.map(({ person, text, brief }, index) => ({
       id: `purchase:${after.id}:${after.version}:${index}`,
       at: after.since,
       person,
       target: 'person',
-      body: { text, suggestions: [], purchase: after.id },
+      body: { text, suggestions: [], purchase: after.id, brief },
     })),
   );
 }

@@ -88,6 +88,8 @@ const fr = {
     answered: (who: string, what: string, text: string) => `${who} répond, sur «\u00a0${what}\u00a0» : ${text}`,
     agreed: (who: string, what: string) => `${who} est d’accord avec la fiche de «\u00a0${what}\u00a0»`,
     moved: (what: string, stage: string) => `«\u00a0${what}\u00a0» : ${stage}`,
+    /** In place of words that an e-mail does not carry. */
+    unread: 'à lire sur sa page',
     reminded: (what: string) => `«\u00a0${what}\u00a0» attend votre réponse`,
     escalated: (what: string) => `«\u00a0${what}\u00a0» attend toujours une réponse, malgré un rappel`,
   },

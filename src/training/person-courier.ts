@@ -3,12 +3,13 @@ import type { Attempt } from '../attempts/attempts.ts';
 import type { NotDelivered, Words } from '../message/delivery.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import { TOLD_KINDS } from '../vocabulary/told.ts';
 import type { Queued } from './training-records.ts';
 import type { TrainingStore } from './training-store.ts';
 
 interface PersonCourierParts {
   readonly store: Pick<TrainingStore, 'training' | 'reserve'>;
-  /** Gives words to the platform of their address. */
+  /** Gives words to the platform of their address; whoever uses none has that of the page. */
   readonly tell: (words: Words) => Promise<Result<undefined, NotDelivered>>;
   readonly attempt: Attempt;
   readonly now: () => Date;
@@ -25,11 +26,13 @@ const bodySchema = z.object({
   text: z.string(),
   suggestions: z.array(z.object({ label: z.string(), text: z.string() })).default([]),
   purchase: z.string().optional(),
+  about: z.enum(TOLD_KINDS).optional(),
+  brief: z.string().optional(),
+  page: z.string().optional(),
 });
 
 /**
- * Takes the words that wait for people to where they are reached; how many were taken. On the page and at the terminal they are
- * read where one's training is, so that having them in the store is having them said. Said twice at the most: after a crash
+ * Takes the words that wait for people to where they are reached; how many were taken. Said twice at the most: after a crash
  * between the saying and the noting.
  */
 export function createPersonCourier({ store, tell, attempt, now }: PersonCourierParts) {
@@ -66,9 +69,8 @@ export function createPersonCourier({ store, tell, attempt, now }: PersonCourier
     if (!words.success) return err({ kind: 'never', why: 'not readable' });
     const found = await store.reserve.person(person);
     if (!found.ok) return err({ kind: 'later', why: 'the store is down' });
-    const { address: to, language } = found.value ?? {};
-    if (to === undefined || language === undefined || to.platform === 'web' || to.platform === 'console')
-      return ok(undefined);
+    if (found.value === undefined) return ok(undefined);
+    const { language, address: to = { platform: 'web', conversation: person } } = found.value;
     return tell({ id, to, person, language, ...words.data });
   }
 

@@ -13,6 +13,8 @@ export interface ServedRequest {
 
 export interface Metrics {
   served(request: ServedRequest): void;
+  /** What came of an e-mail given to the server, in a word. */
+  mailed(outcome: string): void;
   /** Prometheus text format. A store that is down is a figure (`truchement_store_up 0`), never a failure. */
   render(): Promise<string>;
 }
@@ -33,6 +35,12 @@ export function createMetrics(records: StandingRecords, now: () => Date): Metric
   });
   const gauge = (name: string, help: string, labelNames: readonly string[] = []) =>
     new Gauge({ name: `truchement_${name}`, help, labelNames: [...labelNames], registers });
+  const mails = new Counter({
+    name: 'truchement_mails_total',
+    help: 'E-mails given to the SMTP server, by what came of each',
+    labelNames: ['outcome'],
+    registers,
+  });
   const up = gauge('store_up', 'Whether the store answers: 1 or 0');
   const waiting = gauge('waiting', 'What waits: messages to deliver (outbox), events to handle (inbound)', ['of']);
   const late = gauge('late_seconds', 'How late the most overdue of them is', ['of']);
@@ -67,6 +75,7 @@ export function createMetrics(records: StandingRecords, now: () => Date): Metric
 
   return {
     served: ({ method, route, status, ms }) => http.observe({ method, route, status }, ms / 1000),
+    mailed: (outcome) => mails.inc({ outcome }),
     render: () => read().then(() => registry.metrics()),
   };
 }

@@ -1,4 +1,5 @@
 import { forgetAct } from '../../../src/screens/aside.ts';
+import { mailTexts } from '../../../src/text/mail-texts.ts';
 import { html, type Markup } from '../html.ts';
 import { field } from '../inbound.ts';
 import { type Asked, type Reply, type Route, redirect } from '../route.ts';
@@ -58,6 +59,7 @@ function renderData(view: View): Markup {
   const { data } = view.texts.handoffWeb;
   const take = { verb: 'my_data', value: {}, label: data.download, look: 'primary' } as const;
   return html`<div class="message"><h2 data-focus tabindex="-1">${data.title}</h2><p class="intro">${data.intro}</p>
+    ${view.help?.mails === true && html`<p><a href="${view.at('/courriels')}">${mailTexts[view.language].page.title}</a></p>`}
     <section class="sheet own-data">${renderActs([take], view)}<p class="aside">${data.downloadWhy}</p></section>
     <section class="sheet own-data">${renderActs([forgetAct(view.language)], view)}<p class="aside">${data.forgetWhy}</p></section></div>`;
 }

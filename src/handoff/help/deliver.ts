@@ -45,7 +45,7 @@ export function createDeliver({ cases, store, masker, hand, timeZone, now }: Del
     const text = composeNotice(file, entry.notice, { side: 'requester', language, sayMoment }, relay);
     const to = person.address ?? file.state.requester.address;
     const sealed = relay.sealToRequester(file, text);
-    return hand({ ...outgoing(entry), to, person: person.id, language, text: sealed });
+    return hand({ ...outgoing(entry), side: 'requester', to, person: person.id, language, text: sealed });
   };
 
   const toReservist = async (
@@ -74,7 +74,7 @@ export function createDeliver({ cases, store, masker, hand, timeZone, now }: Del
     const sealed = relay.sealToReservist(file, text);
     // Whoever uses no chat platform reads it at their desk, on the web page.
     const to = person.address ?? { platform: 'web', conversation: person.id };
-    return hand({ ...outgoing(entry), to, person: person.id, language, text: sealed });
+    return hand({ ...outgoing(entry), side: 'reservist', to, person: person.id, language, text: sealed });
   };
 
   return async (entry) => {

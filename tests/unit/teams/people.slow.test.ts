@@ -153,6 +153,7 @@ describe('coming and going', () => {
       person: 'bob',
       case: 'c',
       kind: 'offer',
+      side: 'reservist',
       language: 'fr',
       text: 'Une proposition.',
     } as const;
@@ -178,6 +179,7 @@ describe('coming and going', () => {
       person: 'bob',
       case: 'c',
       kind: 'reminder',
+      side: 'reservist',
       language: 'fr',
       text: 'Un rappel.',
     } as const;

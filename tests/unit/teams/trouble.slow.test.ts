@@ -150,6 +150,7 @@ it('says every kind of message that a case sends, once, with its words', async (
       person: 'bob',
       case: `id-${kind}`,
       kind,
+      side: 'requester',
       language: 'fr',
       text: `Les mots de ${kind}.`,
     } as const;

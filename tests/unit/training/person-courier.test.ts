@@ -63,13 +63,13 @@ describe('words that wait for a person', () => {
     expect(await waiting()).toBe(0);
   });
 
-  it('are only kept for who comes and looks: the page and the terminal show them', async () => {
+  it('are for the page where no platform reaches the person: what is told there is for others to say', async () => {
     const bob = mustBe(await store.reserve.person('bob'));
     if (bob === undefined) throw new Error('bob is known');
-    mustBe(await store.reserve.savePerson({ ...bob, address: { platform: 'web', conversation: 'w' } }));
+    mustBe(await store.reserve.savePerson({ ...bob, address: undefined }));
     await stopHalfway();
     mustBe(await courier.deliverDue());
-    expect(said).toEqual([]);
+    expect(said.map(({ to }) => to)).toEqual([{ platform: 'web', conversation: 'bob' }]);
     expect(await waiting()).toBe(0);
     expect(mustBe(await at.training.mine('bob')).messages).toHaveLength(1);
   });

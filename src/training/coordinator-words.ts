@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { escapeRelayed } from '../handoff/help/escape-relayed.ts';
+import type { BoardView } from '../handoff/port/views.ts';
+import type { Person } from '../reserve/person.ts';
+import type { Mailbox } from '../reserve/port/mailbox.ts';
+import { isCoordinator } from '../reserve/signed-in.ts';
+import { ok, type Result } from '../result.ts';
+import { mailTexts } from '../text/mail-texts.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { TrainingStore } from './training-store.ts';
+
+type Parts = Pick<TrainingStore, 'training' | 'reserve'>;
+
+/** Says to each coordinator that someone's address is nobody's: once for that address, however often it is called. */
+export async function tellRefused(
+  store: Parts,
+  { person, name, email }: Mailbox,
+  now: Date,
+): Promise<Result<undefined, StoreDown>> {
+  const coordinators = await coordinatorsOf(store);
+  if (!coordinators.ok) return coordinators;
+  const what = createHash('sha256').update(email).digest('hex').slice(0, 16);
+  const others = coordinators.value.filter(({ id }) => id !== person);
+  return store.training.enqueue(
+    others.map((to) => ({
+      id: `refused:${person}:${what}:${to.id}`,
+      at: now.toISOString(),
+      person: to.id,
+      target: 'person',
+      body: { text: mailTexts[to.language].refused(escapeRelayed(name), escapeRelayed(email)), about: 'network' },
+    })),
+  );
+}
+
+/** Says to a coordinator what waits, once a week: nothing where nothing does. @param week «2026-W48» */
+export async function tellWeek(
+  store: Parts,
+  to: Person,
+  board: BoardView,
+  { week, now }: { readonly week: string; readonly now: Date },
+): Promise<Result<undefined, StoreDown>> {
+  const texts = mailTexts[to.language].week;
+  const counted = ['queue', 'open', 'candidates', 'unanswered', 'undelivered'] as const;
+  const lines = counted.flatMap((of) => (board[of].length === 0 ? [] : [`- ${texts[of](board[of].length)}`]));
+  if (lines.length === 0) return ok(undefined);
+  const text = `${texts.title}\n\n${lines.join('\n')}`;
+  const id = `week:${week}:${to.id}`;
+  return store.training.enqueue([
+    { id, at: now.toISOString(), person: to.id, target: 'person', body: { text, about: 'network' } },
+  ]);
+}
+
+export async function coordinatorsOf({
+  reserve,
+}: Pick<Parts, 'reserve'>): Promise<Result<readonly Person[], StoreDown>> {
+  const people = await reserve.people();
+  return people.ok ? ok(people.value.filter(isCoordinator)) : people;
+}
