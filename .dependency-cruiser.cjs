@@ -68,7 +68,11 @@ module.exports = {
     door('better-sqlite3', 'better-sqlite3', '^src/store/(sqlite|sqlite-driver)\\.ts$'),
     door('pg', 'pg', '^src/store/postgres\\.ts$'),
     door('publicodes', 'publicodes', '^src/rules/engine\\.ts$'),
-    door('docx', 'docx', '^src/(?:rewording/agreement/export-docx|interviews/export/sheet-docx|purchases/purchase-docx)\\.ts$'),
+    door(
+      'docx',
+      'docx',
+      '^src/(?:rewording/agreement/export-docx|interviews/export/sheet-docx|purchases/purchase-docx)\\.ts$',
+    ),
     door('ical', 'ical.js', '^src/(?:reserve/ical|interviews/export/sheet-calendar)'),
     door('hnswlib', 'hnswlib-node', '^src/retrieval/vector-index\\.ts$'),
   ],
