@@ -3,9 +3,9 @@ import { createTableKeeping, readTableFile, type TableParts } from '../src/bodie
 import type { RowFault } from '../src/bodies/read-rows.ts';
 import { writeTable, writeTemplate } from '../src/bodies/read-rows.ts';
 import { loadConfig } from '../src/config/config.ts';
+import { readSiret } from '../src/french/checksums.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog } from '../src/log.ts';
-import { readSiret } from '../src/reserve/bodies.ts';
 import type { Organisation } from '../src/reserve/reservist.ts';
 import type { Result } from '../src/result.ts';
 import { openStore } from '../src/store/open-store.ts';

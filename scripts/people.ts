@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Config, loadConfig } from '../src/config/config.ts';
+import { readSiret } from '../src/french/checksums.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog } from '../src/log.ts';
 import { accountsOf, linkAccount, unlinkAccount } from '../src/reserve/accounts.ts';
-import { bodyName, placeBody, readSiret } from '../src/reserve/bodies.ts';
+import { placeNamed } from '../src/reserve/bodies.ts';
 import { addressKey } from '../src/reserve/e-mail.ts';
 import { createInvitations } from '../src/reserve/invitations.ts';
 import type { Person } from '../src/reserve/person.ts';
+import { rolesOf } from '../src/reserve/signed-in.ts';
 import type { Result } from '../src/result.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -43,9 +45,9 @@ const ROLE_NAMES: ReadonlyMap<PersonRole, string> = new Map([...ROLES].map(([nam
 const list: Command = async ({ store }) => {
   const bodies = value(await store.reserve.organisations());
   const names = new Map(bodies.map(({ id, name }) => [id, name]));
-  for (const { id, name, organisation, email, roles } of value(await store.reserve.people())) {
+  for (const { id, name, organisation, email, ...person } of value(await store.reserve.people())) {
     const accounts = value(await accountsOf(store, id)).map(({ sub }) => sub);
-    row([id, name, email ?? '–', names.get(organisation) ?? organisation, said(roles), accounts.join(' ')]);
+    row([id, name, email ?? '–', names.get(organisation) ?? organisation, said(rolesOf(person)), accounts.join(' ')]);
   }
   say(`\n${texts.bodies}`);
   for (const { id, name, siret } of bodies) row([id, name, siret ?? '–']);
@@ -65,7 +67,7 @@ const add: Command = async ({ store }, args) => {
   if (same !== undefined) throw new Error(texts.emailTaken(same.id));
   const role = roleOf(cells.get('rôle') ?? 'prescripteur');
   const id = randomUUID();
-  const body = await bodyOf(store, organisation);
+  const body = value(await placeNamed(store.reserve, organisation));
   const person: Person = { id, name, email, organisation: body, roles: [role], language: 'fr', address: undefined };
   value(await store.reserve.savePerson(person));
   say(texts.added(id));
@@ -123,7 +125,9 @@ const body: Command = async ({ store }, [id, number, ...name]) => {
   if (there === undefined) throw new Error(id === undefined ? texts.usage : texts.unknownBody(id));
   const siret = readSiret(number);
   if (siret === undefined) throw new Error(texts.noSiret(number ?? ''));
-  value(await store.reserve.saveOrganisation({ ...there, siret, name: name.join(' ') || there.name }));
+  const { declared, ...body } = there;
+  const named = name.join(' ') || declared?.name || body.name;
+  value(await store.reserve.saveOrganisation({ ...body, siret, name: named }));
   say(texts.body(there.id, value(await store.reserve.uniteBodies())));
 };
 
@@ -143,17 +147,6 @@ async function personOf({ reserve }: Store, id: string | undefined): Promise<Per
   const person = value(await reserve.person(id));
   if (person === undefined) throw new Error(texts.unknownPerson(id));
   return person;
-}
-
-/** By its SIRET or its name; made where nobody has entered it. */
-async function bodyOf({ reserve }: Store, named: string): Promise<string> {
-  const siret = readSiret(named);
-  if (siret !== undefined) return value(await placeBody(reserve, siret, undefined));
-  const there = value(await reserve.organisations()).find((one) => bodyName(one.name) === bodyName(named));
-  if (there !== undefined) return there.id;
-  const id = randomUUID();
-  value(await reserve.saveOrganisation({ id, name: named, publicClass: 'organisme public', territories: [] }));
-  return id;
 }
 
 function openIdOf({ openId }: Config): NonNullable<Config['openId']> {

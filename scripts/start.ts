@@ -4,11 +4,13 @@ import type { About } from '../adapters/web/about.ts';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
 import { createWard } from '../src/attempts/ward.ts';
-import { type Config, LOOPBACK, loadConfig } from '../src/config/config.ts';
+import { type Config, loadConfig } from '../src/config/config.ts';
+import { LOOPBACK } from '../src/config/loopback.ts';
 import { readClauses } from '../src/corpus/clauses.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog, createTerminalLog, type Logger, withIds } from '../src/log.ts';
 import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
+import { createErrands } from '../src/reserve/errands.ts';
 import { createInvitations } from '../src/reserve/invitations.ts';
 import { createPersonFor } from '../src/reserve/person-for-claims.ts';
 import { createSessions } from '../src/reserve/sessions.ts';
@@ -189,13 +191,14 @@ async function signInBy(
 ): Promise<HelpOptions['signIn'] | undefined> {
   if (demo) return { kind: 'demo' };
   if (openId === undefined) return undefined;
-  const { trustEmail, ...provider } = openId;
+  const { trustEmail, roles, ...provider } = openId;
   const adopted = await adoptAccounts(store, openId.issuer);
   if (!adopted.ok) throw new Error(`accounts cannot be read: ${adopted.error.reason}`);
   return {
     kind: 'openid',
     ...provider,
-    personFor: createPersonFor(store, { trustEmail, body }),
+    personFor: createPersonFor(store, { trustEmail, body, roles }),
+    errands: createErrands(store.platformNotes, () => new Date()),
     acceptInvitation: createInvitations(store, () => new Date()).accept,
   };
 }

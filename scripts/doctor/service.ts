@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { type Config, LOOPBACK } from '../../src/config/config.ts';
+import type { Config } from '../../src/config/config.ts';
+import { LOOPBACK } from '../../src/config/loopback.ts';
 import { type Finding, found } from './finding.ts';
 
 /** What an installed service also wants: a proxy that is believed, backups that can be made, figures that can be read. */

@@ -1,17 +1,16 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { SCOPES, type Scope } from '../calls/port/calls.ts';
+import { readSiret } from '../french/checksums.ts';
 import { MODEL_VARIABLES, type ModelConfig, readModelConfig } from '../model/model-config.ts';
-import { readSiret } from '../reserve/bodies.ts';
 import { backupVariables, readBackupKey } from './config-backup.ts';
 import { type HandoffSettings, handoffVariables, readHandoff } from './config-handoff.ts';
 import { type MailConfig, mailVariables, readMail } from './config-mail.ts';
+import { type OpenIdConfig, readOpenId, signInVariables } from './config-sign-in.ts';
 import { readSlack, slackVariables } from './config-slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './config-teams.ts';
+import { LOOPBACK } from './loopback.ts';
 import type { SlackSettings } from './port/slack-settings.ts';
-
-/** Names and addresses of this machine alone. */
-export const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 
 /** Those of this machine, of its link, of private networks (RFC 1918, RFC 4193), as Fastify names them. */
 const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
@@ -59,13 +58,7 @@ const configSchema = z.object({
     .string()
     .regex(/^postgres(?:ql)?:\/\//, { error: 'must be a postgres:// address' })
     .optional(),
-  OIDC_ISSUER: z
-    .url({ protocol: /^https?$/, error: 'must be an address' })
-    .refine((url) => isPrivateWay(url), { error: 'must be https://: http:// is for a provider on this machine alone' })
-    .optional(),
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  OIDC_EMAIL_TRUSTED: z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  ...signInVariables,
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address' })
     .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
@@ -96,14 +89,6 @@ const configSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   ...teamsVariables,
 });
-
-/** Whether nobody between here and there can read or change what is said: by TLS, or because it does not leave the machine. */
-function isPrivateWay(url: string): boolean {
-  // A malformed address has its own message.
-  if (!URL.canParse(url)) return true;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || LOOPBACK.test(hostname.replace(/^\[|\]$/g, ''));
-}
 
 /** Every variable that is read: docs/configuration.md explains each. */
 export const variableNames: readonly string[] = Object.keys(configSchema.shape);
@@ -171,17 +156,6 @@ interface TrainingConfig {
   readonly lrs: { readonly endpoint: string; readonly key: string; readonly secret: string } | undefined;
 }
 
-/** An OpenID Connect provider (ProConnect, for one) and how this site is known to it. */
-interface OpenIdConfig {
-  readonly issuer: string;
-  readonly clientId: string;
-  /** Never logged. */
-  readonly clientSecret: string;
-  readonly publicUrl: string;
-  /** The provider vouches for its e-mail addresses without the claim `email_verified`. */
-  readonly trustEmail: boolean;
-}
-
 /**
  * Reads the environment, once.
  * @throws naming every bad variable at once
@@ -226,28 +200,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
-}
-
-/** All four or none. @throws naming those that are missing */
-function readOpenId(values: z.infer<typeof configSchema>): OpenIdConfig | undefined {
-  const given = {
-    OIDC_ISSUER: values.OIDC_ISSUER,
-    OIDC_CLIENT_ID: values.OIDC_CLIENT_ID,
-    OIDC_CLIENT_SECRET: values.OIDC_CLIENT_SECRET,
-    PUBLIC_URL: values.PUBLIC_URL,
-  };
-  const {
-    OIDC_ISSUER: issuer,
-    OIDC_CLIENT_ID: clientId,
-    OIDC_CLIENT_SECRET: clientSecret,
-    PUBLIC_URL: publicUrl,
-  } = given;
-  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined && publicUrl !== undefined)
-    return { issuer, clientId, clientSecret, publicUrl, trustEmail: values.OIDC_EMAIL_TRUSTED === 'true' };
-  // The address is also where Slack comes back to.
-  if ([issuer, clientId, clientSecret].every((value) => value === undefined)) return undefined;
-  const missing = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [name] : []));
-  throw new Error(`Configuration not usable:\n  signing in also needs ${missing.join(', ')}`);
 }
 
 /** The archives, where both are given: they cost no quota. @throws naming the half that is missing */

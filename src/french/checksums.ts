@@ -16,6 +16,13 @@ export function isSiret(digits: string): boolean {
   return digits.startsWith('356000000') && [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
 }
 
+/** The fourteen figures of a SIRET whose key is right, however they were spaced; undefined for anything else. */
+export function readSiret(text: string | undefined): string | undefined {
+  if (text === undefined || text.length > 40) return undefined;
+  const digits = text.replace(/[\s.\u00A0\u202F]/g, '');
+  return /^\d{14}$/.test(digits) && isSiret(digits) ? digits : undefined;
+}
+
 export const isSiren = (digits: string): boolean =>
   digits.length === 9 && !/^(\d)\1+$/.test(digits) && passesLuhn(digits);
 

@@ -24,6 +24,8 @@ export interface PlatformNotes {
   /** Puts one where there is none of the same platform, kind and key; whether it did. Of two at once, one does. */
   putNew(note: PlatformNote): Promise<Result<boolean, StoreDown>>;
   get(key: NoteKey): Promise<Result<PlatformNote | undefined, StoreDown>>;
+  /** Gets one and removes it; of two at once, one has it. */
+  take(key: NoteKey): Promise<Result<PlatformNote | undefined, StoreDown>>;
   /** All of one kind, by key; those whose key begins with `prefix` where one is given. */
   list(platform: string, kind: string, prefix?: string): Promise<Result<readonly PlatformNote[], StoreDown>>;
   /** All about one person, on every platform. */

@@ -1,18 +1,14 @@
-import { isSiret } from '../french/checksums.ts';
+import { randomUUID } from 'node:crypto';
+import { readSiret } from '../french/checksums.ts';
 import { fold } from '../french/words.ts';
 import { ok, type Result } from '../result.ts';
+import { peopleTexts } from '../text/people-texts.ts';
+import type { BodyKind } from '../vocabulary/people.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { domainOf } from './e-mail.ts';
 import type { Person } from './person.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { Organisation } from './reservist.ts';
-
-/** The fourteen figures of a SIRET whose key is right, however they were spaced; undefined for anything else. */
-export function readSiret(text: string | undefined): string | undefined {
-  if (text === undefined || text.length > 40) return undefined;
-  const digits = text.replace(/[\s.\u00A0\u202F]/g, '');
-  return /^\d{14}$/.test(digits) && isSiret(digits) ? digits : undefined;
-}
 
 /** A body that a directory knows by its number alone, until a coordinator names it. */
 export function isNumberAlone({ name }: Pick<Organisation, 'name'>): boolean {
@@ -61,9 +57,9 @@ interface BodyIdentity {
 
 function identityOf(body: Organisation): BodyIdentity {
   return {
-    siren: body.siret?.slice(0, 9),
-    name: isNumberAlone(body) ? undefined : bodyName(body.name),
-    isWorkspace: body.siret === undefined && body.territories.length === 0,
+    siren: (body.siret ?? body.declared?.siret)?.slice(0, 9),
+    name: isNumberAlone(body) ? undefined : bodyName(body.declared?.name ?? body.name),
+    isWorkspace: body.siret === undefined && body.declared === undefined && body.territories.length === 0,
   };
 }
 
@@ -78,9 +74,43 @@ export interface DefaultBody {
   readonly name: string | undefined;
 }
 
+type Records = Pick<ReserveRecords, 'organisations' | 'saveOrganisation'>;
+
+/** By its SIRET or its name; made where nobody has entered it. Whoever names it is believed: a coordinator, or a directory. */
+export async function placeNamed(records: Records, named: string): Promise<Result<string, StoreDown>> {
+  const siret = readSiret(named);
+  if (siret !== undefined) return placeBody(records, siret, undefined);
+  const all = await records.organisations();
+  if (!all.ok) return all;
+  const there = all.value.find((one) => one.declared === undefined && bodyName(one.name) === bodyName(named));
+  if (there !== undefined) return ok(there.id);
+  const made = { id: randomUUID(), name: named, publicClass: SOME_BODY, territories: [] };
+  const saved = await records.saveOrganisation(made);
+  return saved.ok ? ok(made.id) : saved;
+}
+
+/** A body as somebody says their own is, for that person alone. @param siret as typed */
+export async function declareBody(
+  records: Records,
+  person: string,
+  { name, siret, kind }: { readonly name: string; readonly siret: string; readonly kind: BodyKind | undefined },
+): Promise<Result<string, StoreDown>> {
+  const id = `declared-${person}`;
+  const saved = await records.saveOrganisation({
+    id,
+    name: peopleTexts.declaredBody(name),
+    declared: { name, siret: readSiret(siret) },
+    publicClass: kind === undefined ? SOME_BODY : peopleTexts.bodyKinds[kind],
+    territories: [],
+  });
+  return saved.ok ? ok(id) : saved;
+}
+
+const SOME_BODY = 'organisme public';
+
 /** The body of a SIRET, made where nobody has entered it yet; `name` where one is known. */
 export async function placeBody(
-  records: Pick<ReserveRecords, 'organisations' | 'saveOrganisation'>,
+  records: Records,
   siret: string,
   name: string | undefined,
 ): Promise<Result<string, StoreDown>> {
@@ -90,7 +120,7 @@ export async function placeBody(
   if (there !== undefined && (name === undefined || !isNumberAlone(there))) return ok(there.id);
   const made = {
     id: siret,
-    publicClass: 'organisme public',
+    publicClass: SOME_BODY,
     territories: [],
     ...there,
     siret,

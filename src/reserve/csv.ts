@@ -1,13 +1,14 @@
 // The file of the reserve, both ways: its columns, how each is read and written, and what an import would save.
 import { stringify } from 'csv-stringify/sync';
 import { readCsvCells } from '../documents/read-cells.ts';
+import { readSiret } from '../french/checksums.ts';
 import { fold, visibleText } from '../french/words.ts';
 import { err, ok, type Result } from '../result.ts';
 import { sayReserveFault } from '../text/reserve-faults.ts';
 import { lengthText, weekText } from '../text/reserve-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { readWeek } from './availability/read-week.ts';
-import { bodyName, isNumberAlone, readSiret } from './bodies.ts';
+import { bodyName, isNumberAlone } from './bodies.ts';
 import { applyChanges, type ReserveChange } from './change.ts';
 import { addressKey } from './e-mail.ts';
 import { bare } from './manage.ts';
@@ -168,6 +169,7 @@ function draftOf(plan: Plan, row: Row, problem: Problem) {
     id: known?.id ?? newId(),
     roles: known?.roles ?? ['buyer'],
     address: known?.address,
+    ...(known?.directoryRoles === undefined ? {} : { directoryRoles: known.directoryRoles }),
     name: cells.nom ?? '',
     email: cells.courriel,
     organisation: organisation.id,

@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { readSiret } from '../french/checksums.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { BodyKind, PersonRole } from '../vocabulary/people.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { accountsOf, linkNew, personOfAccount, unlinkAccount } from './accounts.ts';
-import { type DefaultBody, placeBody, readSiret } from './bodies.ts';
+import { IDENTITY, identityKey } from './acquaintance.ts';
+import { type DefaultBody, declareBody, placeBody, placeNamed } from './bodies.ts';
 import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
 import type { ReserveStore } from './reserve-store.ts';
@@ -11,12 +14,24 @@ import type { ReserveStore } from './reserve-store.ts';
 export interface ProvenIdentity {
   readonly issuer: string;
   readonly sub: string;
-  readonly givenName: string | undefined;
-  readonly usualName: string | undefined;
+  readonly name: string | undefined;
   readonly email: string | undefined;
   /** The claim `email_verified` was the boolean true. */
   readonly emailVerified: boolean;
-  readonly siret: string | undefined;
+  /** The body they act for: its SIRET, or its name. */
+  readonly organisation: string | undefined;
+  /** Groups and roles as the directory calls them. */
+  readonly groups: readonly string[];
+  /** Of Entra: the object of the directory that Teams knows them by. */
+  readonly microsoft?: { readonly tenant: string; readonly account: string } | undefined;
+}
+
+/** What somebody whose directory does not say their body says of it. */
+export interface SaidBody {
+  readonly name: string;
+  /** As they typed it. */
+  readonly siret: string;
+  readonly kind: BodyKind | undefined;
 }
 
 export interface AdmissionRules {
@@ -24,33 +39,76 @@ export interface AdmissionRules {
   readonly trustEmail: boolean;
   /** The body of whoever the directory gives none for. */
   readonly body: DefaultBody | undefined;
+  /** What each group of the directory gives; undefined: it gives nothing. */
+  readonly roles?: ReadonlyMap<string, readonly PersonRole[]> | undefined;
 }
 
 /** `no_body`: nobody said whom they work for. `linked_elsewhere`: someone has that address, and signs in by another account. */
 type Refusal = 'no_body' | 'linked_elsewhere';
 
 type Parts = Pick<ReserveStore, 'reserve' | 'platformNotes'>;
-type Admitted = Result<string, { readonly kind: Refusal } | StoreDown>;
+type Refused = { readonly kind: Refusal } | StoreDown;
+type Admitted = Result<string, Refused>;
 
 /**
- * The person of an identity: the one whose account it is; else the one of that e-mail, when the address is verified and they sign
- * in by no other account; else someone new, a prescriber of the body of that SIRET. An address that is not verified recognises
- * nobody, and is not kept: whoever owns it would be taken for this person later. Name and body then follow the directory.
+ * The person of an identity: the one whose account it is; else the one that Teams knows by the same object of the directory, or of
+ * that e-mail, when the address is verified, and who signs in by no other account; else someone new, a prescriber of the body that
+ * the directory says, or that they say themselves. An address that is not verified recognises nobody, and is not kept: whoever owns
+ * it would be taken for this person later. Name, body and roles then follow the directory.
  */
-export function createPersonFor(store: Parts, { trustEmail, body }: AdmissionRules) {
-  return async (identity: ProvenIdentity): Promise<Admitted> => {
-    const email = trustEmail || identity.emailVerified ? addressKey(identity.email) : undefined;
-    const account = await personOfAccount(store, identity);
-    if (!account.ok) return account;
-    if (account.value !== undefined) return follow(store, account.value, identity, email);
-    const people = await store.reserve.people();
-    if (!people.ok) return people;
-    const known = people.value.find((person) => email !== undefined && addressKey(person.email) === email);
-    if (known === undefined) return admit(store, identity, email, body);
-    const linked = await linkOnly(store, known.id, identity);
-    if (!linked.ok) return linked;
-    return linked.value ? follow(store, known, identity, email) : err({ kind: 'linked_elsewhere' });
+export function createPersonFor(store: Parts, rules: AdmissionRules) {
+  return async (identity: ProvenIdentity, said?: SaidBody): Promise<Admitted> => {
+    const email = rules.trustEmail || identity.emailVerified ? addressKey(identity.email) : undefined;
+    const person = await recognised(store, identity, email);
+    if (!person.ok) return person;
+    const roles = rolesIn(identity.groups, rules.roles);
+    const admitted =
+      person.value === undefined
+        ? await admit(store, identity, { email, roles, otherwise: rules.body, said })
+        : await follow(store, person.value, identity, { email, roles });
+    // Whoever writes from Teams afterwards is known there.
+    if (admitted.ok && identity.microsoft !== undefined) {
+      const key = teamsKey(identity.microsoft);
+      const bound = await store.platformNotes.putNew({
+        ...key,
+        person: admitted.value,
+        body: {},
+        expiresAt: undefined,
+      });
+      if (!bound.ok) return bound;
+    }
+    return admitted;
   };
+}
+
+async function recognised(
+  store: Parts,
+  identity: ProvenIdentity,
+  email: string | undefined,
+): Promise<Result<Person | undefined, Refused>> {
+  const account = await personOfAccount(store, identity);
+  if (!account.ok || account.value !== undefined) return account;
+  const note = identity.microsoft && (await store.platformNotes.get(teamsKey(identity.microsoft)));
+  if (note?.ok === false) return note;
+  const people = await store.reserve.people();
+  if (!people.ok) return people;
+  const known =
+    people.value.find(({ id }) => id === note?.value?.person) ??
+    people.value.find((person) => email !== undefined && addressKey(person.email) === email);
+  if (known === undefined) return ok(undefined);
+  const linked = await linkOnly(store, known.id, identity);
+  if (!linked.ok) return linked;
+  return linked.value ? ok(known) : err({ kind: 'linked_elsewhere' });
+}
+
+/** As Teams notes an account of a tenant. */
+function teamsKey({ tenant, account }: NonNullable<ProvenIdentity['microsoft']>) {
+  return { platform: 'teams', kind: IDENTITY, key: identityKey(tenant, account) } as const;
+}
+
+/** What the mapping says of these groups, and nothing else: undefined where there is none. */
+function rolesIn(groups: readonly string[], roles: AdmissionRules['roles']): readonly PersonRole[] | undefined {
+  return roles && [...new Set(groups.flatMap((group) => roles.get(group) ?? []))];
 }
 
 /** Links the first account of a person, and no second one: that is for an administrator to say. */
@@ -66,17 +124,24 @@ async function linkOnly(store: Parts, person: string, identity: ProvenIdentity):
   return unlinked.ok ? ok(false) : unlinked;
 }
 
+interface Told {
+  readonly email: string | undefined;
+  readonly roles: readonly PersonRole[] | undefined;
+}
+
 async function admit(
   store: Parts,
   identity: ProvenIdentity,
-  email: string | undefined,
-  otherwise: DefaultBody | undefined,
+  {
+    email,
+    roles,
+    otherwise,
+    said,
+  }: Told & { readonly otherwise: DefaultBody | undefined; readonly said: SaidBody | undefined },
 ): Promise<Admitted> {
-  const said = readSiret(identity.siret);
-  const body = said === undefined ? otherwise : { siret: said, name: undefined };
-  if (body === undefined) return err({ kind: 'no_body' });
-  const organisation = await placeBody(store.reserve, body.siret, body.name);
-  if (!organisation.ok) return organisation;
+  const placed = await placeOf(store, identity, otherwise);
+  if (!placed.ok) return placed;
+  if (placed.value === undefined && said === undefined) return err({ kind: 'no_body' });
   // The same for two first visits at the same moment; someone whose account was taken off is not found again by it.
   const own = `oidc-${createHash('sha256')
     .update(JSON.stringify([identity.issuer, identity.sub]))
@@ -85,12 +150,17 @@ async function admit(
   const there = await store.reserve.person(own);
   if (!there.ok) return there;
   const id = there.value === undefined ? own : randomUUID();
+  const declared =
+    placed.value === undefined && said !== undefined ? await declareBody(store.reserve, id, said) : placed;
+  if (!declared.ok) return declared;
+  if (declared.value === undefined) return err({ kind: 'no_body' });
   const person: Person = {
     id,
-    name: nameOf(identity) ?? email ?? 'Sans nom',
+    name: identity.name ?? email ?? 'Sans nom',
     email,
-    organisation: organisation.value,
+    organisation: declared.value,
     roles: ['prescriber'],
+    directoryRoles: roles,
     language: 'fr',
     address: undefined,
   };
@@ -106,24 +176,37 @@ async function admit(
   return removed.ok ? ok(winner.value.id) : removed;
 }
 
-/** Name, e-mail and body as the directory says them today; what it does not say stays. */
-async function follow(
+/** The body that the directory says, known or made; that of the installation where it says none that can be read. */
+async function placeOf(
   { reserve }: Parts,
+  { organisation }: ProvenIdentity,
+  otherwise: DefaultBody | undefined,
+): Promise<Result<string | undefined, StoreDown>> {
+  // A number that is no SIRET is no name either.
+  if (organisation !== undefined && (readSiret(organisation) !== undefined || !/\d{6}/.test(organisation)))
+    return placeNamed(reserve, organisation);
+  return otherwise === undefined ? ok(undefined) : placeBody(reserve, otherwise.siret, otherwise.name);
+}
+
+/** Name, e-mail, body and roles as the directory says them today; what it does not say stays, but for its roles, which go. */
+async function follow(
+  store: Parts,
   person: Person,
   identity: ProvenIdentity,
-  email: string | undefined,
+  { email, roles }: Told,
 ): Promise<Admitted> {
+  const { reserve } = store;
   const people = email === undefined || addressKey(person.email) === email ? ok([]) : await reserve.people();
   if (!people.ok) return people;
   const isTaken = people.value.some((one) => addressKey(one.email) === email);
-  const siret = readSiret(identity.siret);
-  const organisation = siret === undefined ? ok(person.organisation) : await placeBody(reserve, siret, undefined);
+  const organisation = await placeOf(store, identity, undefined);
   if (!organisation.ok) return organisation;
   const after: Person = {
     ...person,
-    name: nameOf(identity) ?? person.name,
+    name: identity.name ?? person.name,
     email: email === undefined || isTaken || addressKey(person.email) === email ? person.email : email,
-    organisation: organisation.value,
+    organisation: organisation.value ?? person.organisation,
+    directoryRoles: roles,
   };
   if (after.organisation !== person.organisation) {
     const reservists = await reserve.reservists();
@@ -134,12 +217,6 @@ async function follow(
       if (!moved.ok) return moved;
     }
   }
-  const isSame =
-    after.name === person.name && after.email === person.email && after.organisation === person.organisation;
-  const saved = isSame ? ok(undefined) : await reserve.savePerson(after);
+  const saved = JSON.stringify(after) === JSON.stringify(person) ? ok(undefined) : await reserve.savePerson(after);
   return saved.ok ? ok(person.id) : saved;
-}
-
-function nameOf({ givenName, usualName }: ProvenIdentity): string | undefined {
-  return [givenName, usualName].filter((part) => part !== undefined).join(' ') || undefined;
 }

@@ -28,6 +28,7 @@ export const organisationSchema: z.ZodType<Organisation> = z.object({
     .string()
     .regex(/^\d{14}$/)
     .optional(),
+  declared: z.object({ name: text, siret: z.string().optional() }).optional(),
   publicClass: z.string(),
   territories: z.array(text),
 });

@@ -7,6 +7,11 @@ export interface Organisation {
   readonly name: string;
   /** Fourteen figures, where known: the body's one identity, whatever way it came. */
   readonly siret?: string | undefined;
+  /**
+   * What somebody said of their own body when signing in, and nobody has confirmed: such a body is theirs alone, has no number, and
+   * opens nothing of the one they named. A coordinator moves them, or gives it its number.
+   */
+  readonly declared?: { readonly name: string; readonly siret?: string | undefined } | undefined;
   /** What may be said of it while it stays unnamed: «commune, 5 000–10 000 hab.». */
   readonly publicClass: string;
   /** Codes of its territory, the smallest first: INSEE commune, EPCI (SIREN), département («35»), région («R53»). */

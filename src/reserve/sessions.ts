@@ -63,7 +63,8 @@ function endOf(openedAt: Date, seenAt: Date): string {
   return new Date(Math.min(openedAt.getTime() + ABSOLUTE_MS, seenAt.getTime() + IDLE_MS)).toISOString();
 }
 
-function value<T>(result: Result<T, StoreDown>): T {
+/** @throws where the store is down */
+export function value<T>(result: Result<T, StoreDown>): T {
   if (!result.ok) throw new Error(`the store is down: ${result.error.reason}`);
   return result.value;
 }
@@ -72,15 +73,15 @@ const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** It names the person to the provider: a copy of the database says nothing of it without the cookie. */
-function sealed(text: string, id: string): string {
+/** What names a person to the provider, or comes from it: a copy of the database says nothing of it without the cookie. */
+export function sealed(text: string, id: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, keyOf(id), nonce);
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-function opened(text: string, id: string): string {
+export function opened(text: string, id: string): string {
   const bytes = Buffer.from(text, 'base64url');
   const decipher = createDecipheriv(CIPHER, keyOf(id), bytes.subarray(0, NONCE_BYTES));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));

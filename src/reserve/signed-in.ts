@@ -3,8 +3,10 @@ import type { Person } from './person.ts';
 import type { SignedIn } from './port/signed-in.ts';
 import type { Organisation } from './reservist.ts';
 
+type Roles = Pick<Person, 'roles' | 'directoryRoles'>;
+
 /** All that someone may do: what was given here, and what their directory gives. */
-export function rolesOf({ roles, directoryRoles = [] }: Person): readonly PersonRole[] {
+export function rolesOf({ roles, directoryRoles = [] }: Roles): readonly PersonRole[] {
   return [...new Set([...roles, ...directoryRoles])];
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { bodyName, isNumberAlone, readSiret } from '../reserve/bodies.ts';
+import { readSiret } from '../french/checksums.ts';
+import { bodyName, isNumberAlone } from '../reserve/bodies.ts';
 import type { Organisation } from '../reserve/reservist.ts';
 import { organisationSchema } from '../reserve/reservist-schema.ts';
 import type { Db } from './run.ts';
@@ -51,6 +52,8 @@ export function mergedBodies(bodies: readonly Organisation[]): Merged {
   const numbered = new Map<string, Organisation[]>();
   const nameless: Organisation[] = [];
   for (const body of bodies) {
+    // Nobody has confirmed that it is the body whose name it bears.
+    if (body.declared !== undefined && body.siret === undefined) continue;
     // Those of a directory bore their number as their id, and nowhere else.
     const siret = body.siret ?? readSiret(body.id);
     if (siret === undefined) nameless.push(body);

@@ -40,6 +40,17 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
         const row = await at(key).executeTakeFirst();
         return ok(row && noteOf(row));
       }),
+    take: ({ platform, kind, key }) =>
+      run(async () => {
+        const row = await db
+          .deleteFrom('platform_notes')
+          .where('platform', '=', platform)
+          .where('kind', '=', kind)
+          .where('key', '=', toStorable(key))
+          .returningAll()
+          .executeTakeFirst();
+        return ok(row && noteOf(row));
+      }),
     list: (platform, kind, prefix = '') =>
       run(async () => {
         const rows = await db

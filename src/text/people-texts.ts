@@ -1,4 +1,4 @@
-import type { PersonRole } from '../vocabulary/people.ts';
+import type { BodyKind, PersonRole } from '../vocabulary/people.ts';
 
 /** What the administrator's command says, and the French words of its roles. */
 export const peopleTexts = {
@@ -32,6 +32,20 @@ export const peopleTexts = {
   signedOut: (id: string, sessions: number) => `${id} : ${sessions} session(s) close(s)`,
   body: (id: string, united: number) =>
     united === 0 ? `${id} : c’est noté` : `${id} : c’est noté, ${united} organisme(s) réuni(s)`,
+  /** The class of a body: said of it while it stays unnamed, and read by the rules of purchase. */
+  bodyKinds: {
+    commune: 'commune',
+    intercommunality: 'intercommunalité (communauté, métropole)',
+    department: 'département',
+    region: 'région',
+    syndicate: 'syndicat intercommunal ou mixte',
+    state: 'service de l’État (ministère, préfecture, rectorat)',
+    state_establishment: 'établissement public de l’État (université, agence)',
+    hospital: 'établissement public de santé',
+    housing_office: 'office public de l’habitat',
+  } satisfies Record<BodyKind, string>,
+  /** A body as somebody said theirs is, until a coordinator confirms it. */
+  declaredBody: (name: string) => `${name} (à confirmer)`,
   /** The body that stands for those who are of a workspace without being of its body. */
   guestsOf: (workspace: string) => `Invités de ${workspace}`,
   invitation: (address: string) =>

@@ -12,7 +12,7 @@ export const signInEn: typeof signInFr = {
   held: 'What you wrote is kept: you will find it once signed in.',
   provider: 'You sign in with your administration’s account. Your password does not go through here.',
   go: 'Sign in with my organisation’s account',
-  goProConnect: 'Sign in with ProConnect',
+  goBy: (provider) => `Sign in with ${provider}`,
   back: {
     title: 'You are signed in',
     text: 'Here is what you had written before signing in. Nothing has left yet.',
@@ -26,6 +26,33 @@ export const signInEn: typeof signInFr = {
   },
   expired: 'You are no longer signed in. What you typed is still there:',
   again: 'sign in again in another tab, then send it again.',
+  body: {
+    title: 'Which organisation are you from?',
+    text: 'You are identified, but the directory does not say which organisation you work for. Say it once: you come in at once.',
+    later:
+      'Whoever runs the network will confirm it. Until then, what is your organisation’s own (its contracts, its internal rules) is not shown to you.',
+    name: 'Name of the organisation',
+    nameHint: 'For example: Ville de Vitré',
+    siret: 'SIRET number, if you know it',
+    siretHint: 'Fourteen figures, on an order or an invoice',
+    kind: 'What kind of organisation?',
+    kindHint: 'Thresholds and time limits depend on it',
+    kinds: {
+      commune: 'Municipality (commune)',
+      intercommunality: 'Group of municipalities (communauté, métropole)',
+      department: 'Département',
+      region: 'Region',
+      syndicate: 'Joint authority (syndicat)',
+      state: 'State service (ministry, préfecture, rectorat)',
+      state_establishment: 'Public establishment of the State (university, agency)',
+      hospital: 'Public hospital',
+      housing_office: 'Public housing office',
+    },
+    unknown: 'I do not know',
+    go: 'Continue',
+    noName: 'Write the name of your organisation.',
+    noSiret: 'This is no SIRET: fourteen figures whose key is right. The box may stay empty.',
+  },
   account: 'What your account is called, to pass on to them:',
   invitation: {
     title: 'Become an administrator',
@@ -57,10 +84,6 @@ export const signInEn: typeof signInFr = {
       title: 'Unknown identity',
       text: 'This person is not part of the demo. Choose one from the list.',
     },
-    no_body: {
-      title: 'Your organisation is not known',
-      text: 'You are identified, but your administration’s directory does not say which organisation you work for (it gives no SIRET), and nobody has entered you here yet. Ask whoever administers Truchement at yours, or your IT department, to set the default organisation (TRUCHEMENT_SIRET), to have the directory give the SIRET, or to enter you (npm run people).',
-    },
     linked_elsewhere: {
       title: 'This address has another account',
       text: 'Someone is registered here with your e-mail address and signs in by another account. So that nobody takes another’s place, nothing is linked by itself: ask whoever administers Truchement at yours to link this account to yours (npm run people).',
@@ -69,21 +92,45 @@ export const signInEn: typeof signInFr = {
       title: 'The identity provider does not answer',
       text: 'Signing in was not possible. Nothing is lost: try again in a few minutes.',
     },
+    misconfigured: {
+      title: 'Sign-in is not set up right',
+      text: 'The identity provider does not know this site: it is not your doing, and trying again will not help. Tell whoever runs the server: “npm run doctor” tells them what is wrong.',
+    },
+    clock: {
+      title: 'The clocks disagree',
+      text: 'This server’s time and the identity provider’s differ: nobody can sign in for now. Tell whoever runs the server.',
+    },
     wrong_state: {
       title: 'This sign-in did not begin here',
-      text: 'The answer matches no request of this browser, or it waited too long. Start again from this page.',
+      text: 'The answer matches no request of this browser, or it was used, or it waited too long. Start again from this page.',
+    },
+    no_cookie: {
+      title: 'Your browser did not keep the sign-in',
+      text: 'Between leaving and coming back your browser lost what tells us that it is you: cookies refused, a private window closed, or a link opened in another browser. Start again in this one; if it happens again, allow this site’s cookies.',
     },
     expired: {
       title: 'Signing in took too long',
-      text: 'The time allowed for signing in is over. Start again, it takes a moment.',
+      text: 'The time allowed for signing in is over, or this answer was used. Start again, it takes a moment.',
     },
     not_trusted: {
       title: 'Identity not verified',
       text: 'The identity provider’s answer did not pass our checks: nobody was signed in. Start again; if it happens again, tell your IT support.',
     },
-    refused: {
+    cancelled: {
       title: 'Sign-in given up',
-      text: 'The identity provider did not go through with it. You may start again.',
+      text: 'You came back without identifying yourself: nothing has changed. You may start again whenever you like.',
+    },
+    refused: {
+      title: 'Sign-in refused over there',
+      text: 'The identity provider did not go through with it. You may start again; if it happens again, ask your IT department whether your account is entitled to.',
+    },
+    weak: {
+      title: 'Identification not strong enough',
+      text: 'This site wants a stronger identification than the one you have just made (a second factor, most often). Start again with it, or ask your IT department how to get it.',
+    },
+    not_admitted: {
+      title: 'This account is not admitted here',
+      text: 'You are identified, but this site is kept to certain accounts and yours is not one of them. If you have several, start again with the one of your work; else ask whoever administers Truchement at yours.',
     },
   },
 };

@@ -1,20 +1,7 @@
 import * as openid from 'openid-client';
-import { ownValue } from '../../../src/own-value.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-
-/** What the provider says of a person, under ProConnect's names for it; each may be missing but the first two. */
-export interface IdentityClaims {
-  readonly issuer: string;
-  /** The person's name at this provider: stable, and with the issuer the only one to know them by. */
-  readonly sub: string;
-  readonly givenName: string | undefined;
-  readonly usualName: string | undefined;
-  readonly email: string | undefined;
-  /** The provider says so by the boolean true, and by nothing else. */
-  readonly emailVerified: boolean;
-  /** SIRET of the body they act for, 14 figures. */
-  readonly siret: string | undefined;
-}
+import type { BodyKind } from '../../../src/vocabulary/people.ts';
+import { type ClaimNames, type IdentityClaims, readClaims } from './claims.ts';
 
 export interface OpenIdSettings {
   readonly issuer: string;
@@ -22,13 +9,36 @@ export interface OpenIdSettings {
   readonly clientSecret: string;
   /** Where people find this site, without a slash at its end; `/connexion/retour` below it is registered at the provider. */
   readonly publicUrl: string;
-  /** The person these claims are of, known already or made now; or why they may not come in. */
-  readonly personFor: (claims: IdentityClaims) => Promise<Result<string, AdmissionFault>>;
+  /** As people know the provider; undefined: «le compte de mon organisme». */
+  readonly name?: string | undefined;
+  /** Undefined: those that are needed, of the ones it says it knows. */
+  readonly scopes?: readonly string[] | undefined;
+  /** Levels of assurance of which the sign-in must have one; empty: any. */
+  readonly acr: readonly string[];
+  readonly claims: ClaimNames;
+  readonly errands: Errands;
+  /** The person these claims are of, known already or made now; or why they may not come in. @param body as they say it themselves */
+  readonly personFor: (claims: IdentityClaims, body?: SaidBody) => Promise<Result<string, AdmissionFault>>;
   /** Makes an administrator of a person who is signed in, by the token of a link: once. */
   readonly acceptInvitation: (
     token: string,
     person: string,
   ) => Promise<Result<undefined, { readonly kind: 'expired' | 'not_yours' | 'store_down' }>>;
+}
+
+/** What somebody says of their own body. */
+export interface SaidBody {
+  readonly name: string;
+  /** As typed. */
+  readonly siret: string;
+  readonly kind: BodyKind | undefined;
+}
+
+/** What a browser must bring back, kept under a name that it alone holds. */
+export interface Errands {
+  put(thing: object): Promise<string>;
+  /** Once; undefined when it was taken before or waited too long. */
+  take(id: string): Promise<unknown>;
 }
 
 /**
@@ -43,14 +53,27 @@ export interface AdmissionFault {
 export interface Errand {
   readonly state: string;
   readonly nonce: string;
-  readonly verifier: string;
+  /** Undefined where the provider takes no PKCE. */
+  readonly verifier: string | undefined;
 }
 
 /**
- * `wrong_state`: the answer is to no question of this browser's. `expired`: it came too late. `not_trusted`: a signature,
- * the nonce or another claim is not what it must be. `refused`: the person, or the provider, said no.
+ * `misconfigured`: the provider does not know us by that id, that secret or that address. `clock`: a token that was
+ * just given is past its time, or before it. `wrong_state`: the answer is to no question of this browser's. `expired`: it came too late, or was used. `not_trusted`: a signature, the nonce or another claim is not what it
+ * must be. `cancelled`: the person went back; `refused`: the provider said no. `weak`: not by a level of assurance that was asked for.
+ * `not_admitted`: of those that this site is not for.
  */
-export type OpenIdFault = 'provider_down' | 'wrong_state' | 'expired' | 'not_trusted' | 'refused';
+export type OpenIdFault =
+  | 'provider_down'
+  | 'misconfigured'
+  | 'clock'
+  | 'wrong_state'
+  | 'expired'
+  | 'not_trusted'
+  | 'cancelled'
+  | 'refused'
+  | 'weak'
+  | 'not_admitted';
 
 export interface OpenId {
   begin(): Promise<Result<{ readonly to: string; readonly errand: Errand }, OpenIdFault>>;
@@ -68,7 +91,7 @@ const SCOPES = ['given_name', 'usual_name', 'email', 'siret'] as const;
 /** Seconds for the provider to answer: a person waits. */
 const PATIENCE_S = 10;
 
-type Settings = Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientSecret' | 'publicUrl'>;
+type Settings = Omit<OpenIdSettings, 'personFor' | 'acceptInvitation' | 'name' | 'errands'>;
 /** Asks the provider; whatever it throws is one of our faults. */
 type Ask = <T>(ask: (config: openid.Configuration) => Promise<T>) => Promise<Result<T, OpenIdFault>>;
 
@@ -102,100 +125,125 @@ export function createOpenId(
     finish: async (back, errand) => {
       const url = new URL(settings.publicUrl + back);
       if (url.searchParams.get('state') !== errand.state) return err('wrong_state');
-      return ask((config) => finish(config, url, errand));
+      const finished = await ask((config) => finish(config, url, errand, settings));
+      return finished.ok ? finished.value : finished;
     },
     signOutAt: async (idToken) => {
-      const url = await ask(async (config) =>
-        openid.buildEndSessionUrl(config, {
+      const url = await ask(async (config) => {
+        // Google has no such place.
+        if (config.serverMetadata().end_session_endpoint === undefined) return undefined;
+        return openid.buildEndSessionUrl(config, {
           id_token_hint: idToken,
           post_logout_redirect_uri: `${settings.publicUrl}/deconnexion/retour`,
           state: openid.randomState(),
-        }),
-      );
-      return url.ok ? url.value.href : undefined;
+        });
+      });
+      return url.ok ? url.value?.href : undefined;
     },
   };
 }
 
 function discover({ issuer, clientId, clientSecret }: Settings): Promise<openid.Configuration> {
   const url = new URL(issuer);
-  return openid.discovery(url, clientId, undefined, openid.ClientSecretPost(clientSecret), {
+  const [inForm, inHeader] = [openid.ClientSecretPost(clientSecret), openid.ClientSecretBasic(clientSecret)];
+  // In the form where the provider does not say that it wants it otherwise.
+  const authenticate: openid.ClientAuth = (server, ...rest) => {
+    const ways = server.token_endpoint_auth_methods_supported ?? ['client_secret_post'];
+    return (ways.includes('client_secret_post') ? inForm : inHeader)(server, ...rest);
+  };
+  return openid.discovery(url, clientId, undefined, authenticate, {
     timeout: PATIENCE_S,
     execute: [openid.enableNonRepudiationChecks, ...(url.protocol === 'http:' ? [openid.allowInsecureRequests] : [])],
   });
 }
 
-async function begin(config: openid.Configuration, { publicUrl }: Settings) {
-  const errand: Errand = {
-    state: openid.randomState(),
-    nonce: openid.randomNonce(),
-    verifier: openid.randomPKCECodeVerifier(),
-  };
+async function begin(config: openid.Configuration, { publicUrl, scopes, acr, issuer }: Settings) {
+  // ProConnect refuses what it does not know, and does not say that it knows PKCE; others ignore what they do not.
+  const isChallenged = config.serverMetadata().supportsPKCE() || !isProConnect(issuer);
+  const verifier = isChallenged ? openid.randomPKCECodeVerifier() : undefined;
+  const errand: Errand = { state: openid.randomState(), nonce: openid.randomNonce(), verifier };
   const to = openid.buildAuthorizationUrl(config, {
     redirect_uri: `${publicUrl}/connexion/retour`,
-    scope: scopeFor(config.serverMetadata().scopes_supported),
-    acr_values: 'eidas1',
+    scope: (scopes ?? scopesFor(config.serverMetadata().scopes_supported)).join(' '),
+    ...(acr.length === 0 ? {} : { acr_values: acr.join(' ') }),
     state: errand.state,
     nonce: errand.nonce,
-    code_challenge: await openid.calculatePKCECodeChallenge(errand.verifier),
-    code_challenge_method: 'S256',
+    ...(verifier !== undefined
+      ? {
+          code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+          code_challenge_method: 'S256',
+        }
+      : {}),
   });
   return { to: to.href, errand };
 }
 
-async function finish(config: openid.Configuration, url: URL, errand: Errand) {
+async function finish(
+  config: openid.Configuration,
+  url: URL,
+  { state, nonce, verifier }: Errand,
+  { acr, claims: names }: Settings,
+): Promise<Result<{ readonly claims: IdentityClaims; readonly idToken: string }, OpenIdFault>> {
   const tokens = await openid.authorizationCodeGrant(config, url, {
-    expectedState: errand.state,
-    expectedNonce: errand.nonce,
-    pkceCodeVerifier: errand.verifier,
+    expectedState: state,
+    expectedNonce: nonce,
+    ...(verifier === undefined ? {} : { pkceCodeVerifier: verifier }),
     idTokenExpected: true,
   });
   const token = tokens.claims();
-  const said = await openid.fetchUserInfo(config, tokens.access_token, token?.sub ?? '');
-  const issuer = token?.iss ?? config.serverMetadata().issuer;
-  // Some put what they know of the body into the token alone.
-  return { claims: claimsOf({ siret: token?.['siret'], ...said }, issuer), idToken: tokens.id_token ?? '' };
+  if (token === undefined) return err('not_trusted');
+  // A level that was asked for is a wish to the provider: what it did stands in the token.
+  if (acr.length > 0 && !acr.includes(String(token['acr']))) return err('weak');
+  const userInfo = await openid.fetchUserInfo(config, tokens.access_token, token.sub);
+  const claims = readClaims({ userInfo, token, issuer: token.iss }, names);
+  return claims.ok ? ok({ claims: claims.value, idToken: tokens.id_token ?? '' }) : claims;
 }
 
-function scopeFor(known: readonly string[] | undefined): string {
-  if (known === undefined || known.includes('usual_name')) return ['openid', ...SCOPES].join(' ');
-  return ['openid', 'profile', ...SCOPES.filter((scope) => known.includes(scope))].join(' ');
-}
-
-function claimsOf(said: Readonly<Record<string, unknown>> & { readonly sub: string }, issuer: string): IdentityClaims {
-  const text = (name: string) => {
-    const value = ownValue(said, name);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  return {
-    issuer,
-    sub: said.sub,
-    givenName: text('given_name'),
-    usualName: text('usual_name') ?? text('family_name'),
-    email: text('email'),
-    emailVerified: said['email_verified'] === true,
-    siret: text('siret'),
-  };
+function scopesFor(known: readonly string[] | undefined): readonly string[] {
+  if (known === undefined || known.includes('usual_name')) return ['openid', ...SCOPES];
+  return ['openid', 'profile', ...SCOPES.filter((scope) => known.includes(scope))];
 }
 
 function faultOf(error: unknown): OpenIdFault {
-  if (error instanceof openid.AuthorizationResponseError) return 'refused';
+  if (error instanceof openid.AuthorizationResponseError) {
+    if (error.error === 'access_denied') return 'cancelled';
+    return ASKED_WRONG.has(error.error) ? 'misconfigured' : 'refused';
+  }
   // The code was used or waited too long; any other refusal is between the provider and us, not the person.
-  if (error instanceof openid.ResponseBodyError) return error.error === 'invalid_grant' ? 'expired' : 'provider_down';
+  if (error instanceof openid.ResponseBodyError) {
+    if (error.error === 'invalid_grant') return 'expired';
+    return ASKED_WRONG.has(error.error) ? 'misconfigured' : 'provider_down';
+  }
   switch (codeOf(error)) {
     case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
-      return 'expired';
+      return 'clock';
     case 'OAUTH_TIMEOUT':
     case 'OAUTH_ABORT':
     case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
     case 'OAUTH_RESPONSE_IS_NOT_JSON':
     case 'OAUTH_PARSE_ERROR':
-    case 'OAUTH_WWW_AUTHENTICATE_CHALLENGE':
       return 'provider_down';
+    // Of the secret, where it goes in a header; `userinfo` is asked with a token that was given just before.
+    case 'OAUTH_WWW_AUTHENTICATE_CHALLENGE':
+      return 'misconfigured';
     default:
       // `fetch` says so when nobody answers.
       return error instanceof TypeError ? 'provider_down' : 'not_trusted';
   }
+}
+
+/** What a provider says where it does not know us, or not so (RFC 6749, 4.1.2.1 and 5.2). */
+const ASKED_WRONG: ReadonlySet<string> = new Set([
+  'invalid_client',
+  'invalid_request',
+  'invalid_scope',
+  'unauthorized_client',
+  'unsupported_response_type',
+]);
+
+/** Whether the issuer is ProConnect's, which has ways of its own. */
+export function isProConnect(issuer: string): boolean {
+  return /(?:^|\.)(?:proconnect|agentconnect)\.gouv\.fr$/.test(new URL(issuer).hostname);
 }
 
 /** A word for the log: never a token nor a claim. */

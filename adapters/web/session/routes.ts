@@ -7,12 +7,12 @@ import { field } from '../inbound.ts';
 import { type Asked, type Log, type Reply, type Route, readOnwards, redirect } from '../route.ts';
 import { createView, type View, viewOfNobody } from '../view.ts';
 import { readCookie, writeCookie } from './cookies.ts';
-import type { OpenId } from './oidc.ts';
+import { isProConnect, type OpenId } from './oidc.ts';
 import { openIdRoutes } from './openid-routes.ts';
 import { renderPeople, renderProvider } from './screen.ts';
 import type { Session, Sessions } from './sessions.ts';
 import type { Shelf } from './shelf.ts';
-import { demoBase, isProConnect, type SignIn } from './visit.ts';
+import { demoBase, type SignIn } from './visit.ts';
 
 export interface SessionParts {
   readonly helping: Helping;
@@ -29,7 +29,7 @@ export interface SessionParts {
 
 /** Signing in and out. */
 export function sessionRoutes(parts: SessionParts): readonly Route[] {
-  const { signIn, openId, log, now } = parts;
+  const { signIn, openId, log } = parts;
   const signedOut = async (asked: Asked): Promise<Reply> => {
     const { title } = asked.view.texts.handoffWeb.signIn.signedOut;
     return parts.show(asked, { status: 200, title, inside: renderOut(asked.view) });
@@ -42,7 +42,8 @@ export function sessionRoutes(parts: SessionParts): readonly Route[] {
           welcome: (asked, session, onwards) => welcome(parts, asked, session, onwards),
           refuse: (...refused) => refuse(parts, ...refused),
           read: (ask) => read(parts, ask),
-          now,
+          errands: signIn.errands,
+          show: parts.show,
           log,
         })
       : [];
@@ -61,13 +62,18 @@ async function choose(parts: SessionParts, asked: Asked): Promise<Reply> {
   const choice = { onwards: readOnwards(query), held: heldId(asked) !== undefined };
   const { title, noDemo } = view.texts.handoffWeb.signIn;
   if (signIn.kind === 'openid')
-    return show(asked, { status: 200, title, inside: renderProvider(choice, isProConnect(signIn.issuer), view) });
+    return show(asked, { status: 200, title, inside: renderProvider(choice, nameOf(signIn), view) });
   if (!visit.atThisMachine) return refuse(parts, asked, 403, 'not_here');
   const people = await read(parts, () => helping.demoPeople());
   if (people === undefined) return refuse(parts, asked, 503, 'down');
   if (people.length === 0)
     return show(asked, { status: 404, title, inside: renderMessage({ title, text: noDemo }, view) });
   return show(asked, { status: 200, title, inside: renderPeople(people, choice, view) });
+}
+
+/** As agents know it. */
+function nameOf({ name, issuer }: Extract<SignIn, { kind: 'openid' }>): string | undefined {
+  return name ?? (isProConnect(issuer) ? 'ProConnect' : undefined);
 }
 
 async function play(parts: SessionParts, asked: Asked): Promise<Reply> {

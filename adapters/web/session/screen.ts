@@ -29,10 +29,10 @@ function renderPerson({ person, name, organisation, ...parts }: SignedIn, view: 
     <span class="person-body"${view.french}>${organisation}</span></button></li>`;
 }
 
-export function renderProvider({ onwards, held }: Choice, proConnect: boolean, view: View): Markup {
+export function renderProvider({ onwards, held }: Choice, name: string | undefined, view: View): Markup {
   const { signIn } = view.texts.handoffWeb;
   const to = `/connexion/fournisseur${onwards === undefined ? '' : `?suite=${encodeURIComponent(onwards)}`}`;
   return html`<div class="message"><h2 data-focus tabindex="-1">${signIn.title}</h2>
     ${held && html`<p class="notice" role="status">${signIn.held}</p>`}
-    <p>${signIn.provider}</p><p><a class="send" href="${view.at(to)}">${proConnect ? signIn.goProConnect : signIn.go}</a></p></div>`;
+    <p>${signIn.provider}</p><p><a class="send" href="${view.at(to)}">${name === undefined ? signIn.go : signIn.goBy(name)}</a></p></div>`;
 }

@@ -8,11 +8,6 @@ import type { Session, Sessions } from './sessions.ts';
 /** How people sign in: as anyone of the demo, on this machine alone; or by their administration's identity provider. */
 export type SignIn = { readonly kind: 'demo' } | ({ readonly kind: 'openid' } & OpenIdSettings);
 
-/** Whether a provider may be called by the name that every agent knows; others are not. */
-export function isProConnect(issuer: string): boolean {
-  return /(?:^|\.)(?:proconnect|agentconnect)\.gouv\.fr$/.test(new URL(issuer).hostname);
-}
-
 /** A request as signing in needs it. */
 export interface Incoming extends Origin {
   /** Path and query as asked for, before anything is cut off. */

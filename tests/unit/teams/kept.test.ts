@@ -12,6 +12,7 @@ it('a reply is there for its buttons while it is being written, and comes from t
   const kept = createKept({
     notes: {
       get: nothing,
+      take: nothing,
       put: nothing,
       putNew: async () => ok(true),
       remove: nothing,

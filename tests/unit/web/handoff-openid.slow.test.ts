@@ -1,21 +1,23 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { IdentityClaims } from '../../../adapters/web/session/oidc.ts';
+import type { IdentityClaims } from '../../../adapters/web/session/claims.ts';
 import { err, ok } from '../../../src/result.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, QUESTION } from '../../fakes/helping.ts';
-import { CLIENT, startProvider, VERN } from '../../fakes/openid-provider.ts';
+import { CLIENT, createMemoryErrands, NAMES, startProvider, VERN } from '../../fakes/openid-provider.ts';
 import { createBrowser } from '../../fixtures/browser.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 
 let provider: Awaited<ReturnType<typeof startProvider>>;
 let served: Served;
 let claims: IdentityClaims[];
+let bodies: unknown[];
 let known: string | undefined;
 
 beforeEach(async () => {
   provider = await startProvider();
   claims = [];
+  bodies = [];
   known = CLAIRE.person;
   const port = await freePort();
   served = await serve(createFakeConversing(), {
@@ -26,10 +28,14 @@ beforeEach(async () => {
         kind: 'openid',
         issuer: provider.issuer,
         ...CLIENT,
+        acr: [],
+        claims: NAMES,
+        errands: createMemoryErrands(),
         publicUrl: `http://127.0.0.1:${port}`,
         acceptInvitation: async () => err({ kind: 'expired' }),
-        personFor: async (said) => {
+        personFor: async (said, body) => {
           claims.push(said);
+          bodies.push(body);
           return known === undefined ? err({ kind: 'no_body' }) : ok(known);
         },
       },
@@ -69,11 +75,12 @@ it('signs a person in by the claims of a signed userinfo, with PKCE, state and n
     {
       issuer: provider.issuer,
       sub: 'sub-claire',
-      givenName: 'Claire',
-      usualName: 'Morel',
+      name: 'Claire Morel',
       email: 'claire.morel@vern.example',
       emailVerified: true,
-      siret: VERN,
+      organisation: VERN,
+      groups: [],
+      microsoft: undefined,
     },
   ]);
   expect(back.headers.getSetCookie()[0]).toMatch(/^truchement-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
@@ -110,7 +117,7 @@ it('goes on where the person was going, never elsewhere', async () => {
 it.each([
   ['another state', { state: 'made-up' }, 400, 'n’a pas commencé ici'],
   ['another nonce', { nonce: 'made-up' }, 400, 'Identité non vérifiée'],
-  ['an ID token past its time', { late: 3600 }, 400, 'a trop attendu'],
+  ['an ID token past its time', { late: 3600 }, 503, 'Les horloges ne sont pas d’accord'],
   ['an ID token signed by someone else', { forgedToken: true }, 400, 'Identité non vérifiée'],
   ['a userinfo signed by someone else', { forgedUserInfo: true }, 400, 'Identité non vérifiée'],
   ['a userinfo about someone else', { otherSubject: true }, 400, 'Identité non vérifiée'],
@@ -132,7 +139,10 @@ it('takes an answer once, and only in the browser that asked', async () => {
   const address = there.headers.get('location') ?? '';
   expect((await createBrowser(served.address).get(address)).status).toBe(400);
   expect((await browser.get(address)).status).toBe(303);
-  expect((await browser.get(address)).status).toBe(400);
+  // A second click: they are in, and nothing is exchanged again.
+  const exchanges = provider.asked.filter((path) => path === '/token').length;
+  expect((await browser.get(address)).headers.get('location')).toBe('/');
+  expect(provider.asked.filter((path) => path === '/token')).toHaveLength(exchanges);
 });
 
 it('says that the provider is down, and works again once it is up', async () => {
@@ -146,11 +156,24 @@ it('says that the provider is down, and works again once it is up', async () => 
   expect((await signIn(browser)).back.status).toBe(303);
 });
 
-it('lets nobody in who is not registered here', async () => {
+it('asks for the body that the directory does not say, once, and goes on', async () => {
   known = undefined;
-  const { back, text } = await signIn();
-  expect(back.status).toBe(403);
-  expect(text).toContain('TRUCHEMENT_SIRET');
+  const { browser, back } = await signIn();
+  expect(back.headers.get('location')).toBe('/connexion/organisme');
+  expect(await (await browser.get('/connexion/organisme')).text()).toContain('Quel est votre organisme');
+  const wrong = await browser.post('/connexion/organisme', { nom: 'Ville de <Vern>', siret: '123' });
+  expect(wrong.status).toBe(422);
+  const shown = await wrong.text();
+  expect(shown).toContain('Ce n’est pas un SIRET');
+  expect(shown).toContain('Ville de &lt;Vern&gt;');
+  known = CLAIRE.person;
+  const sent = await browser.post('/connexion/organisme', { nom: 'Ville de Vern', genre: 'commune', siret: '' });
+  expect(sent.headers.get('location')).toBe('/');
+  expect(bodies.at(-1)).toEqual({ name: 'Ville de Vern', siret: '', kind: 'commune' });
+  // Sent twice: they are in.
+  expect((await browser.post('/connexion/organisme', { nom: 'Ailleurs' })).headers.get('location')).toBe('/');
+  expect((await createBrowser(served.address).get('/connexion/organisme')).headers.get('location')).toBe('/connexion');
+  expect((await createBrowser(served.address).post('/connexion/organisme', { nom: 'Vern' })).status).toBe(400);
 });
 
 it('signs out here and at the provider', async () => {

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsOf, linkNew } from '../../../src/reserve/accounts.ts';
 import { adoptAccounts } from '../../../src/reserve/adopt-accounts.ts';
 import type { Person } from '../../../src/reserve/person.ts';
+import type { Organisation } from '../../../src/reserve/reservist.ts';
 import { VERN } from '../../fakes/openid-provider.ts';
 import { type DirectoryTown, directoryTown } from '../../fixtures/directory-town.ts';
-import { mustBe } from '../../fixtures/network.ts';
+import { faultOf, mustBe } from '../../fixtures/network.ts';
 
 /** The coordinator of the network, entered here before anybody signed in. */
 const CORA = 'cora@exemple.fr';
@@ -83,7 +84,7 @@ describe('someone entered by a coordinator', () => {
   });
 
   it('is not shared by two accounts that come at the same moment', async () => {
-    const identity = { givenName: 'C', usualName: 'M', email: CORA, emailVerified: true, siret: undefined };
+    const identity = { name: 'C M', groups: [], email: CORA, emailVerified: true, organisation: undefined };
     const came = await Promise.all(
       ['a', 'b', 'c', 'd'].map((sub) => town.personFor({ issuer: town.provider.issuer, sub, ...identity })),
     );
@@ -94,7 +95,7 @@ describe('someone entered by a coordinator', () => {
 
 describe('an account', () => {
   it('is its issuer and its `sub`: the same `sub` at another issuer is someone else', async () => {
-    const identity = { givenName: 'Cora', usualName: 'M', emailVerified: false, siret: VERN, email: undefined };
+    const identity = { name: 'Cora M', groups: [], emailVerified: false, organisation: VERN, email: undefined };
     mustBe(await linkNew(town.store, 'cora', { issuer: 'https://first.example', sub: 's' }));
     expect(mustBe(await town.personFor({ issuer: 'https://first.example', sub: 's', ...identity }))).toBe('cora');
     expect(mustBe(await town.personFor({ issuer: 'https://second.example', sub: 's', ...identity }))).not.toBe('cora');
@@ -104,11 +105,11 @@ describe('an account', () => {
   it('and its issuer are not glued: where one ends and the other begins counts', async () => {
     mustBe(await linkNew(town.store, 'cora', { issuer: 'https://a.example', sub: 'b","c' }));
     const identity = {
-      givenName: undefined,
-      usualName: undefined,
+      name: undefined,
+      groups: [],
       email: undefined,
       emailVerified: false,
-      siret: VERN,
+      organisation: VERN,
     };
     expect(mustBe(await town.personFor({ issuer: 'https://a.example","b', sub: 'c', ...identity }))).not.toBe('cora');
   });
@@ -119,11 +120,11 @@ describe('an account', () => {
         town.personFor({
           issuer: 'https://i.example',
           sub: 'new',
-          givenName: 'N',
-          usualName: 'O',
+          name: 'N O',
+          groups: [],
           email: undefined,
           emailVerified: false,
-          siret: VERN,
+          organisation: VERN,
         }),
       ),
     );
@@ -135,7 +136,7 @@ describe('an account', () => {
     mustBe(await town.store.reserve.savePerson({ ...(await personLike('anne')), id: 'oidc-old', email: undefined }));
     mustBe(await adoptAccounts(town.store, 'https://first.example'));
     mustBe(await adoptAccounts(town.store, 'https://second.example'));
-    const identity = { givenName: 'A', usualName: 'B', email: undefined, emailVerified: false, siret: VERN };
+    const identity = { name: 'A B', groups: [], email: undefined, emailVerified: false, organisation: VERN };
     expect(mustBe(await town.personFor({ issuer: 'https://first.example', sub: 'old', ...identity }))).toBe('oidc-old');
     expect(mustBe(await town.personFor({ issuer: 'https://second.example', sub: 'old', ...identity }))).not.toBe(
       'oidc-old',
@@ -179,22 +180,83 @@ describe('at each sign-in', () => {
     expect((await named(who ?? ''))?.roles).toEqual(['prescriber']);
   });
 
+  it('what the mapping gives a group holds until the directory takes it back, beside what was given here', async () => {
+    await town.stop();
+    town = await directoryTown({
+      roles: new Map([
+        ['/achats', ['buyer']],
+        ['animateurs', ['coordinator']],
+      ]),
+    });
+    const signInWith = (groups: unknown) =>
+      enter('x', { email: 'x@exemple.fr', email_verified: true, siret: VERN, groups });
+    const who = (await signInWith(['/achats', 'administrateurs', 'constructor'])) ?? '';
+    expect(await named(who)).toMatchObject({ roles: ['prescriber'], directoryRoles: ['buyer'] });
+    const person = await personLike(who);
+    mustBe(await town.store.reserve.savePerson({ ...person, roles: ['prescriber', 'coordinator'] }));
+    await signInWith('animateurs');
+    expect(await named(who)).toMatchObject({ roles: ['prescriber', 'coordinator'], directoryRoles: ['coordinator'] });
+    for (const nothing of [undefined, [], ['/Achats', '/achats/adjoints', 'achats'], { achats: true }, 7]) {
+      await signInWith(nothing);
+      expect(await named(who)).toMatchObject({ roles: ['prescriber', 'coordinator'], directoryRoles: [] });
+    }
+  });
+
+  it('an account of Entra is the person that Teams knows by the same object of the same tenant', async () => {
+    const { platformNotes } = town.store;
+    const key = { platform: 'teams', kind: 'identity', key: 'tenant:object' } as const;
+    mustBe(await platformNotes.put({ ...key, person: 'cora', body: {}, expiresAt: undefined }));
+    const identity = { name: 'C', email: undefined, emailVerified: false, organisation: VERN, groups: [] };
+    const issuer = 'https://login.microsoftonline.com/tenant/v2.0';
+    const as = (sub: string, microsoft: { tenant: string; account: string }) =>
+      town.personFor({ ...identity, issuer, sub, microsoft });
+    expect(mustBe(await as('s', { tenant: 'tenant', account: 'object' }))).toBe('cora');
+    expect(faultOf(await as('t', { tenant: 'tenant', account: 'object' }))).toBe('linked_elsewhere');
+    const other = mustBe(await as('u', { tenant: 'tenant', account: 'other' }));
+    expect(other).not.toBe('cora');
+    expect(mustBe(await platformNotes.get({ ...key, key: 'tenant:other' }))?.person).toBe(other);
+  });
+
   it('a SIRET whose key is wrong is no body', async () => {
-    const { status, text } = await town.signIn({ sub: 'y', claims: { siret: '21350238800018' } });
-    expect(status).toBe(403);
-    expect(text).toContain('TRUCHEMENT_SIRET');
+    const { browser, cookies } = await town.signIn({ sub: 'y', claims: { siret: '21350238800018' } });
+    expect(cookies.some((line) => line.includes('session'))).toBe(false);
+    expect((await browser.get('/connexion/organisme')).status).toBe(200);
   });
 });
 
 describe('a directory that gives no SIRET', () => {
   const NO_SIRET = { siret: undefined, email: 'k@exemple.fr', email_verified: true };
 
-  it('is answered by a page that says what is missing and whom to ask, and by a line in the log without a name', async () => {
-    const { status, text } = await town.signIn({ sub: 'k', claims: NO_SIRET });
-    expect(status).toBe(403);
-    for (const word of ['SIRET', 'TRUCHEMENT_SIRET', 'npm run people', 'administre']) expect(text).toContain(word);
-    const refusals = town.logged.filter(({ fields }) => 'refused' in fields);
-    expect(refusals).toEqual([{ fields: { refused: 'no_body' }, text: expect.stringContaining('docs/sign-in.md') }]);
+  it('is asked of the person, who comes in at once, as a member of nothing that anybody confirmed', async () => {
+    const { browser } = await town.signIn({ sub: 'k', claims: NO_SIRET });
+    expect(await town.whoIs(browser)).toBeUndefined();
+    await browser.post('/connexion/organisme', { nom: 'Ville de Vern', siret: VERN, genre: 'commune' });
+    const who = (await town.whoIs(browser)) ?? '';
+    const body = mustBe(await town.store.reserve.organisation((await named(who))?.organisation ?? ''));
+    expect(body).toMatchObject({ name: 'Ville de Vern (à confirmer)', publicClass: 'commune' });
+    expect(body?.siret).toBeUndefined();
+    expect(body?.declared).toEqual({ name: 'Ville de Vern', siret: VERN });
+    // Another who says the same is of a body of their own, and neither becomes the one that has the number.
+    const other = await town.signIn({ sub: 'l', claims: { ...NO_SIRET, email: undefined } });
+    await other.browser.post('/connexion/organisme', { nom: 'Ville de Vern', siret: VERN, genre: 'commune' });
+    expect((await named((await town.whoIs(other.browser)) ?? ''))?.organisation).not.toBe(body?.id);
+    await enter('m', { siret: VERN, email: undefined });
+    mustBe(await town.store.reserve.uniteBodies());
+    expect((await named(who))?.organisation).toBe(body?.id);
+    expect(JSON.stringify(town.logged)).not.toMatch(/Vern|exemple\.fr/);
+  });
+
+  it('once a coordinator gives the body its number, its person is of the body', async () => {
+    const { browser } = await town.signIn({ sub: 'k', claims: NO_SIRET });
+    await browser.post('/connexion/organisme', { nom: 'Ville de Vern' });
+    const who = (await town.whoIs(browser)) ?? '';
+    await enter('m', { siret: VERN, email: undefined });
+    const { declared, ...body } = mustBe(await town.store.reserve.organisation(`declared-${who}`)) as Organisation;
+    mustBe(await town.store.reserve.saveOrganisation({ ...body, siret: VERN, name: declared?.name ?? '' }));
+    mustBe(await town.store.reserve.uniteBodies());
+    const organisation = (await named(who))?.organisation ?? '';
+    expect(mustBe(await town.store.reserve.organisation(organisation))).toMatchObject({ siret: VERN });
+    expect(mustBe(await town.store.reserve.organisations()).filter(({ siret }) => siret === VERN)).toHaveLength(1);
   });
 
   it('lets in whom a coordinator entered', async () => {

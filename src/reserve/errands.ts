@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import type { PlatformNotes } from '../message/platform-notes.ts';
+import { hashOf, opened, sealed, value } from './sessions.ts';
+
+/** Time a person has to sign in at the provider, and then to say their body. */
+const ERRAND_MS = 15 * 60_000;
+const NOTE = { platform: 'web', kind: 'errand' } as const;
+
+/**
+ * What a browser must bring back from the provider, in the store: the answer may come to another process. Kept sealed under a name
+ * that the browser alone holds, for a quarter of an hour; taken once.
+ * @throws when the store is down
+ */
+export function createErrands(notes: Pick<PlatformNotes, 'put' | 'take'>, now: () => Date) {
+  return {
+    /** @param thing any JSON @returns its name, 256 random bits in base64url */
+    put: async (thing: object): Promise<string> => {
+      const id = randomBytes(32).toString('base64url');
+      const expiresAt = new Date(now().getTime() + ERRAND_MS).toISOString();
+      const body = sealed(JSON.stringify(thing), id);
+      value(await notes.put({ ...NOTE, key: hashOf(id), person: undefined, body, expiresAt }));
+      return id;
+    },
+    take: async (id: string): Promise<unknown> => {
+      const note = value(await notes.take({ ...NOTE, key: hashOf(id) }));
+      if (typeof note?.body !== 'string' || (note.expiresAt ?? '') <= now().toISOString()) return undefined;
+      return JSON.parse(opened(note.body, id));
+    },
+  };
+}
