@@ -4,7 +4,7 @@ import { writeXlsxCells } from '../documents/write-cells.ts';
 import type { Person } from '../reserve/person.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import type { Organisation } from '../reserve/reservist.ts';
-import { isCoordinator } from '../reserve/signed-in.ts';
+import { isBuyer, isCoordinator } from '../reserve/signed-in.ts';
 import { err, ok, type Result } from '../result.ts';
 import { euros } from '../rules/work.ts';
 import { bodiesTexts } from '../text/bodies-texts.ts';
@@ -139,11 +139,11 @@ async function seatOf({ reserve, records }: TablesParts, by: string): Promise<Re
   const person = await reserve.person(by);
   if (!person.ok) return err({ kind: 'store_down' });
   if (person.value === undefined) return err({ kind: 'no_member' });
-  const { organisation, roles } = person.value;
+  const { organisation } = person.value;
   const [body, table] = await Promise.all([reserve.organisation(organisation), records.find(organisation)]);
   if (!body.ok || !table.ok) return err({ kind: 'store_down' });
   const { version = 0, rows = [], at } = table.value ?? {};
-  const keeps = roles.includes('buyer') || isCoordinator(person.value);
+  const keeps = isBuyer(person.value) || isCoordinator(person.value);
   return ok({ person: person.value, body: body.value, keeps, version, rows, at });
 }
 
