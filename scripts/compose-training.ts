@@ -57,7 +57,7 @@ export async function composeTraining({
 }: TrainingOptions): Promise<ComposedTraining> {
   const now = () => new Date();
   const course = createCourse(corpus);
-  const site = config.openId?.publicUrl ?? `http://${config.host}:${config.port}`;
+  const site = config.openId?.publicUrl ?? config.mail?.publicUrl ?? `http://${config.host}:${config.port}`;
   const issuer = config.training.issuer;
   const key = await readBadgeKey(config.data);
   const { lrs } = config.training;

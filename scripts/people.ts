@@ -110,7 +110,7 @@ const unlink: Command = async ({ store }, [id]) => {
 
 const invite: Command = async ({ store, config }, [id]) => {
   const person = id === undefined ? undefined : await personOf(store, id);
-  const { publicUrl } = openIdOf(config);
+  const { publicUrl } = config.openId ?? config.mail ?? openIdOf(config);
   const token = value(await createInvitations(store, () => new Date()).invite(person?.id));
   say(texts.invitation(`${publicUrl}/invitation?jeton=${token}`));
 };

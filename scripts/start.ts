@@ -28,7 +28,7 @@ import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeCalculating, composeInterviews } from './compose-interviews.ts';
 import { composeLaw } from './compose-law.ts';
-import { composeMail, createReach } from './compose-mail.ts';
+import { type ComposedMail, composeMail, createReach, startWeek } from './compose-mail.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composePrograms } from './compose-programs.ts';
@@ -59,11 +59,11 @@ async function main(): Promise<void> {
   const { reworder, corpus } = composed;
   const masker = composed.reading.masker();
   if (demo) await seedDemo(store, corpus, config.handoff);
-  const signIn = await signInBy(config, demo, store);
+  const mail = await composeMail(config, store, log, (outcome) => watched.mailed(outcome));
+  const signIn = await signInBy(config, demo, store, mail);
   const conversing = composeConversing({ ...composed, store, masker, log });
   const interpreting = composeInterpreting(reworder, store, log);
   const wiring = { config, store, ward: createWard(), log };
-  const mail = await composeMail(config, store, log, (outcome) => watched.mailed(outcome));
   const reach = createReach(() => platforms.all, mail);
   const learning = await composeTraining({ ...composed, ...wiring, reach });
   const { training } = learning;
@@ -145,6 +145,7 @@ async function main(): Promise<void> {
   const purging = handoff.startPurging();
   const clock = learning.start();
   const lawWatch = law.start();
+  const week = startWeek(config, store, mail?.mailboxes, trades.helping, log);
   const stops = [
     purging.stop,
     web.stop,
@@ -152,12 +153,13 @@ async function main(): Promise<void> {
     worker.stop,
     clock.stop,
     lawWatch.stop,
+    week.stop,
     conversing.flush,
     store.close,
   ];
   stopWhenTold(stops, stopping, log);
   sayStarted(config.host, address ?? '', isTerminal ? demo : undefined);
-  if (signIn?.kind === 'openid') await inviteFirst(store, signIn.publicUrl);
+  if (signIn !== undefined && signIn.kind !== 'demo') await inviteFirst(store, signIn.publicUrl);
 }
 
 /** In order, and what is under way is given up. */
@@ -183,14 +185,16 @@ async function stopAll(stops: readonly (() => Promise<unknown>)[]): Promise<void
   for (const stop of stops) await stop();
 }
 
-/** As anyone of the demo, by the identity provider, or not at all. */
+/** As anyone of the demo, by the identity provider, else by a link in an e-mail, or not at all. */
 async function signInBy(
   { openId, body }: Config,
   demo: boolean,
   store: Store,
+  mail: ComposedMail | undefined,
 ): Promise<HelpOptions['signIn'] | undefined> {
   if (demo) return { kind: 'demo' };
-  if (openId === undefined) return undefined;
+  const acceptInvitation = createInvitations(store, () => new Date()).accept;
+  if (openId === undefined) return mail && { kind: 'mail', ...mail.signIn, acceptInvitation };
   const { trustEmail, roles, ...provider } = openId;
   const adopted = await adoptAccounts(store, openId.issuer);
   if (!adopted.ok) throw new Error(`accounts cannot be read: ${adopted.error.reason}`);
@@ -199,7 +203,7 @@ async function signInBy(
     ...provider,
     personFor: createPersonFor(store, { trustEmail, body, roles }),
     errands: createErrands(store.platformNotes, () => new Date()),
-    acceptInvitation: createInvitations(store, () => new Date()).accept,
+    acceptInvitation,
   };
 }
 

@@ -12,14 +12,15 @@ export interface Drawn {
 export function draw({ screen, open, stop, language, subject }: Letter): Drawn {
   const { noReply } = mailTexts[language];
   const line = ({ label, href }: Link) => `${label}${language === 'fr' ? '\u00a0' : ''}: ${href}`;
-  const text = [screen.said, line(open), `-- \n${noReply}`, ...(stop === undefined ? [] : [line(stop)])].join('\n\n');
+  const foot = stop === undefined ? [] : [`-- \n${noReply}`, line(stop)];
+  const text = [screen.said, line(open), ...foot].join('\n\n');
   const body = screen.blocks.map((block) => ('text' in block ? rendered(block) : '')).join('\n');
   const html = `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="margin:0 auto;max-width:36rem;padding:1rem;font:1rem/1.5 sans-serif">
 ${body}
 <p><a href="${escaped(open.href)}" style="display:inline-block;padding:.6rem 1rem;background:#1b4b72;color:#fff;text-decoration:none">${escaped(open.label)}</a></p>
-<hr><p style="font-size:.875rem">${escaped(noReply)}${stop === undefined ? '' : `<br><a href="${escaped(stop.href)}">${escaped(stop.label)}</a>`}</p>
+${stop === undefined ? '' : `<hr><p style="font-size:.875rem">${escaped(noReply)}<br><a href="${escaped(stop.href)}">${escaped(stop.label)}</a></p>`}
 </body></html>`;
   return { text: `${text}\n`, html };
 }

@@ -55,6 +55,12 @@ export function letterOfCase(message: Outgoing, places: Places): Letter | undefi
   );
 }
 
+/** The one e-mail that is asked for: it says nothing of how to stop. @param href whole */
+export function letterOfLink(id: string, href: string, language: Language): Letter {
+  const { subject, line, enter } = mailTexts[language].link;
+  return { id, language, subject, screen: noteScreen(line, language), open: { label: enter.go, href } };
+}
+
 const PAGES: Readonly<Record<ToldKind, string>> = {
   offers: '/reserve',
   cases: '/dossiers',

@@ -20,6 +20,8 @@ export interface Asked {
   readonly file?: SentFile | undefined;
   /** As the browser sent them. */
   readonly cookies: string | undefined;
+  /** The network address of who asks, as far as proxies that are believed say. */
+  readonly from: string;
   /** Over https. */
   readonly secure: boolean;
   /** What the addresses of this site begin with, as the browser knows it: `https://achats.example`. */

@@ -299,6 +299,7 @@ function askedOf(door: Door, request: FastifyRequest, reply: FastifyReply): Omit
     params: request.params,
     query: request.query,
     cookies: request.headers.cookie,
+    from: request.ip,
     secure: request.protocol === 'https',
     origin: `${request.protocol}://${request.host}`,
     fragment: wantsFragment(request),

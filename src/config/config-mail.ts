@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressKey, domainOf } from '../reserve/e-mail.ts';
+import { LOOPBACK } from './loopback.ts';
 
 export const mailVariables = {
   SMTP_URL: z
@@ -43,16 +44,14 @@ export interface MailConfig {
 }
 
 /** All or none. @throws naming those that are missing */
-export function readMail(
-  values: {
-    readonly SMTP_URL?: string | undefined;
-    readonly SMTP_TLS?: 'required' | 'if_offered' | undefined;
-    readonly MAIL_FROM?: MailConfig['from'] | undefined;
-    readonly MAIL_DOMAINS: readonly string[];
-    readonly PUBLIC_URL?: string | undefined;
-  },
-  isLoopback: (host: string) => boolean,
-): MailConfig | undefined {
+export function readMail(values: {
+  readonly SMTP_URL?: string | undefined;
+  readonly SMTP_TLS?: 'required' | 'if_offered' | undefined;
+  readonly MAIL_FROM?: MailConfig['from'] | undefined;
+  readonly MAIL_DOMAINS: readonly string[];
+  readonly PUBLIC_URL?: string | undefined;
+  readonly TRUCHEMENT_SIRET?: string | undefined;
+}): MailConfig | undefined {
   const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl, SMTP_TLS, MAIL_DOMAINS: domains } = values;
   if (url === undefined && from === undefined) return undefined;
   if (url === undefined || from === undefined || publicUrl === undefined) {
@@ -61,6 +60,9 @@ export function readMail(
     );
     throw new Error(`Configuration not usable:\n  e-mail also needs ${missing.join(', ')}`);
   }
-  const isLocal = isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+  // Whoever comes by it is of that body: there must be one.
+  if (domains.length > 0 && values.TRUCHEMENT_SIRET === undefined)
+    throw new Error('Configuration not usable:\n  MAIL_DOMAINS also needs TRUCHEMENT_SIRET');
+  const isLocal = LOOPBACK.test(new URL(url).hostname.replace(/^\[|\]$/g, ''));
   return { url, from, publicUrl, domains, tls: SMTP_TLS ?? (isLocal ? 'never' : 'required') };
 }

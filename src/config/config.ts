@@ -182,7 +182,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     law: readLaw(values),
     databaseUrl: values.DATABASE_URL,
     openId: readOpenId(values),
-    mail: readMail(values, (host) => LOOPBACK.test(host)),
+    mail: readMail(values),
     slack: readSlack(values),
     handoff: readHandoff(values),
     training: {

@@ -24,7 +24,8 @@ export const peopleTexts = {
   needed: (name: string) => `Il manque « ${name}=… ».`,
   emailTaken: (id: string) => `Cette adresse est déjà celle de ${id}.`,
   notEmail: (text: string) => `« ${text} » n’est pas une adresse électronique.`,
-  noIssuer: 'La connexion n’est pas configurée (OIDC_ISSUER) : il n’y a pas de compte à relier ni de lien à donner.',
+  noIssuer:
+    'La connexion n’est pas configurée (OIDC_ISSUER, ou SMTP_URL) : il n’y a pas de compte à relier ni de lien à donner.',
   added: (id: string) => `Ajouté : ${id}`,
   hasRoles: (id: string, roles: string) => `${id} : ${roles}`,
   linked: (id: string, accounts: number) => `${id} : ${accounts} compte(s) relié(s)`,

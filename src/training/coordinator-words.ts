@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
 import { escapeRelayed } from '../handoff/help/escape-relayed.ts';
 import type { BoardView } from '../handoff/port/views.ts';
 import type { Person } from '../reserve/person.ts';
@@ -30,6 +31,17 @@ export async function tellRefused(
       body: { text: mailTexts[to.language].refused(escapeRelayed(name), escapeRelayed(email)), about: 'network' },
     })),
   );
+}
+
+const FROM_HOUR = 8;
+/** Of the ISO week: what was down on Monday says nothing late. */
+const LAST_DAY = 2;
+
+/** The week that is to be told at this instant, from Monday morning on: «2026-W48»; undefined at any other time. */
+export function weekToTell(now: Date, zone: string): string | undefined {
+  const at = DateTime.fromJSDate(now, { zone });
+  const isTime = at.weekday <= LAST_DAY && (at.weekday > 1 || at.hour >= FROM_HOUR);
+  return isTime ? at.toFormat("kkkk-'W'WW") : undefined;
 }
 
 /** Says to a coordinator what waits, once a week: nothing where nothing does. @param week «2026-W48» */

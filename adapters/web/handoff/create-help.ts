@@ -75,7 +75,7 @@ export function createHelp(
     visit: createVisits({ helping, sessions, signIn, listensOn, log }),
     routes: [
       ...signing,
-      ...(signIn.kind === 'openid' ? invitationRoutes({ accept: signIn.acceptInvitation, guard, show, log }) : []),
+      ...(signIn.kind !== 'demo' ? invitationRoutes({ accept: signIn.acceptInvitation, guard, show, log }) : []),
       ...helpRoutes(parts),
     ],
     guard,

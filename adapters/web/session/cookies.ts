@@ -1,8 +1,8 @@
 /** What a cookie of ours may hold: what `randomBytes` gives in base64url. */
 const VALUE = /^[\w-]{43}$/;
 
-/** The session of who is signed in; what waits until somebody signs in; an errand at the provider. */
-export type CookieName = 'session' | 'held' | 'errand';
+/** The session of who is signed in; what waits until somebody signs in; an errand at the provider; the browser that asked for a link. */
+export type CookieName = 'session' | 'held' | 'errand' | 'link';
 
 export interface CookieSetting {
   /** Over https: the name then says that the cookie was set here and nowhere else. */

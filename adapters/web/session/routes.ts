@@ -7,6 +7,7 @@ import { field } from '../inbound.ts';
 import { type Asked, type Log, type Reply, type Route, readOnwards, redirect } from '../route.ts';
 import { createView, type View, viewOfNobody } from '../view.ts';
 import { readCookie, writeCookie } from './cookies.ts';
+import { linkRoutes, renderAsk } from './link-routes.ts';
 import { isProConnect, type OpenId } from './oidc.ts';
 import { openIdRoutes } from './openid-routes.ts';
 import { renderPeople, renderProvider } from './screen.ts';
@@ -53,6 +54,15 @@ export function sessionRoutes(parts: SessionParts): readonly Route[] {
     { method: 'POST', path: '/deconnexion', answer: (asked) => leave(parts, asked) },
     { method: 'GET', path: '/deconnexion/retour', answer: signedOut },
     ...provider,
+    ...(signIn.kind === 'mail'
+      ? linkRoutes({
+          ...signIn,
+          show: parts.show,
+          welcome: (asked, session, onwards) => welcome(parts, asked, session, onwards),
+          down: (asked) => refuse(parts, asked, 503, 'down'),
+          log,
+        })
+      : []),
   ];
 }
 
@@ -63,6 +73,7 @@ async function choose(parts: SessionParts, asked: Asked): Promise<Reply> {
   const { title, noDemo } = view.texts.handoffWeb.signIn;
   if (signIn.kind === 'openid')
     return show(asked, { status: 200, title, inside: renderProvider(choice, nameOf(signIn), view) });
+  if (signIn.kind === 'mail') return show(asked, { status: 200, title, inside: renderAsk(choice, view) });
   if (!visit.atThisMachine) return refuse(parts, asked, 403, 'not_here');
   const people = await read(parts, () => helping.demoPeople());
   if (people === undefined) return refuse(parts, asked, 503, 'down');

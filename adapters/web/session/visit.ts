@@ -1,12 +1,16 @@
 import type { Helping } from '../../../src/handoff/port/helping.ts';
+import type { LinkSettings } from '../../../src/reserve/port/sign-in-links.ts';
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
 import { readCookie } from './cookies.ts';
 import { isFromThisMachine, isLoopback, type Origin } from './loopback.ts';
 import type { OpenIdSettings } from './oidc.ts';
 import type { Session, Sessions } from './sessions.ts';
 
-/** How people sign in: as anyone of the demo, on this machine alone; or by their administration's identity provider. */
-export type SignIn = { readonly kind: 'demo' } | ({ readonly kind: 'openid' } & OpenIdSettings);
+/** How people sign in: as anyone of the demo, on this machine alone; by their administration's identity provider; or by a link sent to them. */
+export type SignIn =
+  | { readonly kind: 'demo' }
+  | ({ readonly kind: 'openid' } & OpenIdSettings)
+  | ({ readonly kind: 'mail' } & LinkSettings & Pick<OpenIdSettings, 'acceptInvitation'>);
 
 /** A request as signing in needs it. */
 export interface Incoming extends Origin {
@@ -71,7 +75,7 @@ export function createVisits(parts: {
     const base = demo ? splitDemo(incoming.url).base : '';
     const atThisMachine = isLoopback(listensOn) && isFromThisMachine(incoming);
     const { cookies } = incoming;
-    const secure = signIn.kind === 'openid' ? signIn.publicUrl.startsWith('https:') : incoming.secure;
+    const secure = signIn.kind !== 'demo' ? signIn.publicUrl.startsWith('https:') : incoming.secure;
     const nobody: Visit = { ...NOBODY, base, secure, cookies, atThisMachine };
     const id = readCookie(cookies, 'session', { secure, path: base === '' ? '/' : base });
     if (id === undefined || (demo && (!atThisMachine || base === ''))) return nobody;

@@ -11,7 +11,7 @@ const log = createLog('silent');
 const store = await openStore({ data, databaseUrl: undefined, log });
 const from = { name: 'Truchement', address: 'truchement@ville.fr' };
 const mail = { url, from, tls: 'never' as const, publicUrl: 'https://achats.ville.fr', domains: [] };
-const composed = await composeMail({ mail }, store, log, () => undefined);
+const composed = await composeMail({ mail, body: undefined }, store, log, () => undefined);
 /** Whoever begins again knows that the one before is dead: it does not wait for what that one had in hand. */
 const now = () => new Date(Date.now() + Number(later));
 const attempt = createAttempt({ trials: store.trials, ward: createWard(), now });

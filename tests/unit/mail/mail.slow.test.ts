@@ -7,12 +7,17 @@ import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { composeMail, createReach } from '../../../scripts/compose-mail.ts';
+import { findServices } from '../../../scripts/doctor/services.ts';
+import { loadConfig } from '../../../src/config/config.ts';
 import type { MailConfig } from '../../../src/config/config-mail.ts';
 import { createLog } from '../../../src/log.ts';
 import type { Outgoing, Words } from '../../../src/message/delivery.ts';
+import { err } from '../../../src/result.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
+import { CLAIRE, createFakeHelping } from '../../fakes/helping.ts';
+import { createBrowser } from '../../fixtures/browser.ts';
 import { builtScript } from '../../fixtures/built.ts';
 import { mustBe, PEOPLE } from '../../fixtures/network.ts';
 import { serve } from '../../fixtures/served.ts';
@@ -74,7 +79,7 @@ const settings = (over: Partial<MailConfig> = {}): MailConfig => ({
 
 async function mailer(over: Partial<MailConfig> = {}) {
   const outcomes: string[] = [];
-  const composed = await composeMail({ mail: settings(over) }, store, createLog('silent'), (outcome) =>
+  const composed = await composeMail({ mail: settings(over), body: undefined }, store, createLog('silent'), (outcome) =>
     outcomes.push(outcome),
   );
   if (composed === undefined) throw new Error('a server is set up');
@@ -264,4 +269,71 @@ it('reaches by e-mail whoever prefers it to their chat, and nobody else who has 
   mustBe(await mailboxes.prefer('bob', true));
   expect((await tell(slack)).ok).toBe(true);
   expect(taken).toHaveLength(1);
+});
+
+it('signs in by a link: once, by its button, whatever followed it before, and says nothing of who is known', async () => {
+  const { mailboxes, signIn } = await mailer();
+  const helping = { ...createFakeHelping(), signedIn: async (person: string) => ({ ...CLAIRE, person }) };
+  const acceptInvitation = async () => err({ kind: 'expired' } as const);
+  const web = await serve(createFakeConversing(), {
+    mailboxes,
+    help: { helping, signIn: { kind: 'mail', ...signIn, acceptInvitation } },
+  });
+  const browser = createBrowser(web.address);
+  const ask = async (courriel: string) => {
+    const reply = await browser.post('/connexion/lien', { courriel, suite: '/dossiers' });
+    return { status: reply.status, text: (await reply.text()).replaceAll(courriel, 'X') };
+  };
+  try {
+    expect(await (await browser.get('/connexion')).text()).toContain('type="email"');
+    const stranger = await ask('personne@exemple.fr');
+    const arrived = new Promise<void>((resolve) => {
+      onTaken = async () => resolve();
+    });
+    const known = await ask('BOB@exemple.fr');
+    expect(known).toEqual(stranger);
+    expect(known.status).toBe(200);
+    await arrived;
+    expect(taken.map(({ to }) => to)).toEqual([['bob@exemple.fr']]);
+    const raw = body(taken[0]?.raw ?? '');
+    expect(raw).not.toContain('List-Unsubscribe');
+    const link = /https:\/\/achats\.ville\.fr(\/connexion\/lien\?jeton=[\w-]{43})/.exec(raw)?.[1] ?? '';
+    // A machine that reads mail follows it, twice.
+    const scanned = [await web.get(link), await web.get(link)];
+    for (const page of scanned) expect(page.headers.getSetCookie()).toEqual([]);
+    expect(await scanned[0]?.text()).toContain('depuis un autre navigateur');
+    expect(await (await browser.get(link)).text()).not.toContain('depuis un autre navigateur');
+    const jeton = link.split('=')[1] ?? '';
+    const entered = await browser.post('/connexion/lien/entrer', { jeton });
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/dossiers']);
+    expect(browser.cookies().map(({ name }) => name)).toContain('__Host-truchement-session');
+    const thief = createBrowser(web.address);
+    expect((await thief.post('/connexion/lien/entrer', { jeton })).status).toBe(410);
+    expect(thief.cookies()).toEqual([]);
+    expect((await browser.get(link)).status).toBe(410);
+    // Three in a quarter of an hour, for who is known and who is not.
+    for (const courriel of ['bob@exemple.fr', 'personne@exemple.fr']) {
+      const statuses = [];
+      for (let n = 0; n < 3; n++) statuses.push((await ask(courriel)).status);
+      expect(statuses).toEqual([200, 200, 429]);
+    }
+    expect((await ask('bob')).status).toBe(422);
+  } finally {
+    await web.stop();
+  }
+});
+
+it('is tried by the doctor, who says what is wrong and never the password', async () => {
+  const mailOf = async (env: Record<string, string>) => {
+    const config = loadConfig({ MAIL_FROM: 'truchement@ville.fr', PUBLIC_URL: 'https://achats.ville.fr', ...env });
+    return (await findServices(config)).find(({ name }) => name === 'mail');
+  };
+  expect(await mailOf({ SMTP_URL: url })).toMatchObject({ state: 'ok' });
+  expect(await mailOf({ SMTP_URL: url, SMTP_TLS: 'required' })).toMatchObject({
+    state: 'fault',
+    say: expect.stringContaining('TLS'),
+  });
+  const dead = await mailOf({ SMTP_URL: 'smtp://user:planted-secret@127.0.0.1:1' });
+  expect(dead).toMatchObject({ state: 'fault', say: expect.stringContaining('not reached') });
+  expect(dead?.say).not.toContain('planted-secret');
 });
