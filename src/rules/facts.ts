@@ -56,6 +56,7 @@ export const FACTS = {
   date_envoi_rejets: date,
   date_facture: date,
   date_fin_execution: date,
+  date_fin_garantie: date,
   date_lancement: date,
   date_limite_offres: date,
   date_livraison: date,
@@ -157,6 +158,7 @@ export const FACTS = {
   usage_envisage: text,
   valeur_element_ht: amount,
   valeur_en_retard_ht: amount,
+  validite_offres_jours: days,
 } as const satisfies Readonly<Record<string, FactKind>>;
 
 export type FactName = keyof typeof FACTS;

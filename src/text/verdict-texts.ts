@@ -166,6 +166,14 @@ export const verdictTexts = {
     avis_attribution: ['oui, avis d’attribution dû', 'non, pas d’avis d’attribution dû'],
     rapport_presentation: ['oui, rapport de présentation dû', 'non, pas de rapport de présentation dû'],
   } as Readonly<Record<string, readonly [string, string]>>,
+  /** What one of those gives by itself, before its day or its sum. */
+  bySelf: {
+    conservation_jusqu_au: 'à conserver jusqu’au',
+    restitution_au_plus_tard: 'retenue de garantie à rendre au plus tard le',
+    offres_valables_jusqu_au: 'offres valables jusqu’au',
+    acceptation_tacite: 'sous-traitant accepté par votre silence le',
+    plafond_ca: 'chiffre d’affaires annuel exigible, au plus',
+  } as Readonly<Record<string, string>>,
   /** What those phrases say already. */
   saidBy: {
     'procedure dispense_seuil': ['publicite'],
@@ -231,6 +239,7 @@ export const verdictTexts = {
     ecrit: 'contrat écrit',
     donnees_essentielles_ou_liste_annuelle: 'données essentielles',
     donnees_au_plus_tard: 'au plus tard',
+    avis_attribution_au_plus_tard: 'au plus tard',
     avis: 'avis de publicité',
     profil_acheteur: 'profil d’acheteur',
     duree_max_ans: 'plafond en années',

@@ -14,6 +14,9 @@ export const ASKED_DUTIES = [
   "avis d'attribution",
   'rapport de présentation',
   'conservation des pièces constitutives',
+  'conservation des candidatures et offres',
+  'restitution de la retenue de garantie',
+  'validité des offres',
   "chiffre d'affaires minimal exigible",
   'sous-traitance',
   'toutes les obligations',
@@ -23,7 +26,7 @@ export type AskedDuty = (typeof ASKED_DUTIES)[number];
 /** The one duty that a question is about: what else is due is left alone. */
 interface Duty {
   readonly asked: RegExp;
-  readonly by: 'written' | 'data' | 'notices' | 'green' | 'social' | 'european';
+  readonly by: 'written' | 'data' | 'notices' | 'green' | 'social' | 'european' | 'award';
   /** What it gives, the duty first. */
   readonly gives: readonly string[];
   readonly needs: readonly FactName[];
@@ -41,7 +44,12 @@ const DUTIES: readonly Duty[] = [
   { asked: /profil/, by: 'notices', gives: ['profil_acheteur'], needs: PURCHASE },
   { asked: /environnement/, by: 'green', gives: ['critere_environnemental'], needs: ['procedure'] },
   { asked: /sociale/, by: 'social', gives: ['condition_sociale'], needs: PURCHASE },
-  { asked: /avis d'attribution/, by: 'european', gives: ['avis_attribution'], needs: PURCHASE },
+  {
+    asked: /avis d'attribution/,
+    by: 'award',
+    gives: ['avis_attribution', 'avis_attribution_au_plus_tard'],
+    needs: PURCHASE,
+  },
   { asked: /rapport/, by: 'european', gives: ['rapport_presentation'], needs: PURCHASE },
 ];
 

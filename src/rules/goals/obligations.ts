@@ -24,7 +24,14 @@ export const obligations: Goal = {
     settleDefence(work);
     const duty = dutyIn(work.text('objet_question'));
     if (duty !== undefined) return judgeDuty(work, duty, DUTIES);
-    const subjects = [conservation(work), turnover(work), subcontractor(work), awardNotice(work)];
+    const subjects = [
+      conservation(work),
+      turnover(work),
+      subcontractor(work),
+      asksOne(work) ? undefined : awardNotice(work),
+      guaranteeReturn(work),
+      offersValidity(work),
+    ];
     const asked = subjects.filter((one) => one !== undefined);
     const duties = work.has('montant_ht') && !asksOne(work) ? dutiesOf(work) : {};
     return {
@@ -45,6 +52,7 @@ const SUBJECTS: readonly FactName[] = [
   'date_reception_dossier_sous_traitant',
   'objet_question',
   'date_signature',
+  'date_fin_garantie',
 ];
 
 function hasOwnSubject(given: Situation): boolean {
@@ -59,7 +67,7 @@ function subjectAsks(given: Situation): readonly Ask[] {
 
 /** A question about one thing is not answered with all the others. */
 function asksOne(work: Work): boolean {
-  return /conservation|chiffre d'affaires|sous-traitance/.test(fold(work.text('objet_question')));
+  return /conservation|chiffre d'affaires|sous-traitance|restitution|validite/.test(fold(work.text('objet_question')));
 }
 
 function dutiesOf(work: Work): Values {
@@ -70,7 +78,7 @@ function dutiesOf(work: Work): Values {
 }
 
 /** What each duty is worked out by. */
-const DUTIES = { written: writtenOf, data: dataOf, notices: noticesOf, green, social, european } as const;
+const DUTIES = { written: writtenOf, data: dataOf, notices: noticesOf, green, social, european, award } as const;
 
 function writtenOf(work: Work): Values {
   const written = work.holds('écrit obligatoire');
@@ -176,6 +184,11 @@ function european(work: Work): Values {
   return { avis_attribution: notice, rapport_presentation: report };
 }
 
+function award(work: Work): Values {
+  const duties = european(work);
+  return duties['avis_attribution'] === true ? { ...duties, ...awardNotice(work)?.values } : duties;
+}
+
 /** The last day for the award notice: within thirty days of the signature (R2183-1). */
 function awardNotice(work: Work): Done | undefined {
   const signed = work.text('date_signature');
@@ -188,8 +201,10 @@ function awardNotice(work: Work): Done | undefined {
   return { values: { avis_attribution_au_plus_tard: last } };
 }
 
+/** What holds of the papers of the procedure (R2184-12) and of those of the contract (R2184-13). */
 function conservation(work: Work): Done | undefined {
   const asked = /conservation|archiv/.test(fold(work.text('objet_question')));
+  if (asked && /candidature|offre/.test(fold(work.text('objet_question')))) return filesOfProcedure(work);
   const end = work.text('date_fin_execution');
   if (!asked && end === '') return undefined;
   const object = fold(`${work.text('objet')} ${work.text('objet_question')}`);
@@ -206,6 +221,50 @@ function conservation(work: Work): Done | undefined {
   const until = addYears(end, years);
   work.say(`Fin d’exécution le ${day(end)} : à conserver jusqu’au ${day(until)}.`, 'R2184-13');
   return { values: { conservation_jusqu_au: until } };
+}
+
+function filesOfProcedure(work: Work): Done {
+  const years = work.said('duree.conservation.dossiers');
+  work.say(`Candidatures, offres et pièces de la procédure : ${years} au moins à compter de la signature.`, 'R2184-12');
+  const signed = work.text('date_signature');
+  if (signed === '') return { needs: ['date_signature'] };
+  const until = addYears(signed, work.figure('duree.conservation.dossiers'));
+  work.say(`Signature le ${day(signed)} : à conserver jusqu’au ${day(until)}.`, 'R2184-12');
+  return { values: { conservation_jusqu_au: until } };
+}
+
+/** Thirty days from the end of the guarantee, or from the lifting of the reserves notified during it (R2191-35). */
+function guaranteeReturn(work: Work): Done | undefined {
+  const ends = work.text('date_fin_garantie');
+  if (ends === '' && !/restitution/.test(fold(work.text('objet_question')))) return undefined;
+  const within = work.said('delai.restitution_garantie');
+  work.say(
+    `La retenue de garantie est rendue dans les ${within} qui suivent la fin du délai de garantie ; si des réserves ont été notifiées pendant ce délai, dans les ${within} qui suivent leur levée.`,
+    'R2191-35',
+  );
+  if (ends === '') return { needs: ['date_fin_garantie'] };
+  const last = addDays(ends, work.figure('delai.restitution_garantie'));
+  work.say(`${day(ends)} + ${within} = ${day(last)}, au plus tard.`, 'R2191-35');
+  return { values: { restitution_au_plus_tard: last } };
+}
+
+/** As long as the rules of the consultation say, from the last day to answer: the code sets no length. */
+function offersValidity(work: Work): Done | undefined {
+  if (!/validite/.test(fold(work.text('objet_question')))) return undefined;
+  const [days, months] = [work.number('validite_offres_jours'), work.number('duree_mois')];
+  const last = work.text('date_limite_offres');
+  work.say(
+    'Aucun nombre n’est imposé : la validité des offres est celle que dit l’avis ou le règlement, depuis la limite de remise.',
+  );
+  if (days === undefined && months === undefined) return { needs: ['validite_offres_jours'] };
+  if (last === '') return { needs: ['date_limite_offres'] };
+  const until = days === undefined ? addMonths(last, months ?? 0) : addDays(last, days);
+  const length = days === undefined ? `${months} mois` : `${days} jours`;
+  work.say(
+    `Limite de remise le ${day(last)} + ${length} : les entreprises tiennent leur offre jusqu’au ${day(until)}. Pour aller au-delà, demandez avant ce jour à toutes celles qui restent en course de la prolonger.`,
+    'L3',
+  );
+  return { values: { offres_valables_jusqu_au: until } };
 }
 
 /** The most yearly turnover that may be required, of the lot where there is one (R2142-7). */

@@ -86,7 +86,8 @@ export function countingIn(
     days: counts('jour', days, byWords.days),
     isLength: ({ span, kind }) => {
       const roles = kind === 'duration' ? at('nombre', span)?.roles : undefined;
-      return roles === undefined || LENGTHS.some((role) => shareOf(roles, role) >= A_LENGTH);
+      const lengths: readonly Role[] = goal === 'obligations' ? [...LENGTHS, 'validite'] : LENGTHS;
+      return roles === undefined || lengths.some((role) => shareOf(roles, role) >= A_LENGTH);
     },
     buyer: buyerOf(read.filter(({ kind }) => kind === 'organisme')),
     told: toldFacts(text, said),

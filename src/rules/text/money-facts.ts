@@ -280,7 +280,7 @@ const MOST_LOTS = 100;
 
 function lengthFacts(goal: GoalName, { months, renewals, renewalMonths }: SaidPeriods): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();
-  if (goal === 'advance' && months !== undefined) facts.set('duree_mois', months);
+  if ((goal === 'advance' || goal === 'obligations') && months !== undefined) facts.set('duree_mois', months);
   if (goal !== 'duration_limit') return facts;
   if (months !== undefined) facts.set('duree_ans', months / 12);
   if (renewals !== undefined) facts.set('reconductions_ans', (renewals * (renewalMonths ?? months ?? 12)) / 12);

@@ -74,6 +74,8 @@ export function verdictOf(verdict: Verdict, { question }: Opening = {}): string 
   });
   const rest = parts.slice(0, MOST_PARTS).join(' ; ');
   if (duty !== undefined) return typeset(duty.said, rest);
+  const alone = goal === 'obligations' && rest === '' ? sayBySelf(values) : undefined;
+  if (alone !== undefined) return alone;
   if (value === undefined || value === null) return rest === '' ? undefined : typeset(subjects[goal], rest);
   const freed = goal === 'publicity' && values['procedure'] === 'dispense_seuil';
   const answered = yesOrNo(question, verdict);
@@ -94,6 +96,14 @@ function dutyOf(values: Verdict['values']): { readonly name: string; readonly sa
   const [[name, due] = ['', false]] = told;
   const said = told.length === 1 ? ownValue(verdictTexts.duties, name)?.[due === true ? 0 : 1] : undefined;
   return said === undefined ? undefined : { name, said };
+}
+
+/** «À conserver jusqu’au 14 mars 2027.»: the one day or sum that was asked for. */
+function sayBySelf(values: Verdict['values']): string | undefined {
+  const [[name, value] = ['', undefined], ...others] = Object.entries(values);
+  const label = ownValue(verdictTexts.bySelf, name);
+  if (label === undefined || others.length > 0 || value === undefined || value === null) return undefined;
+  return typeset(`${label} ${typeof value === 'number' ? euros(value) : sayPlain(value, undefined)}`, '');
 }
 
 const MOST_PARTS = 3;
