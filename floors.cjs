@@ -14,7 +14,7 @@ const FLOORS = [
   ['rewording', 'interviews'],
   ['answering', 'corpus-check'],
   ['handoff', 'calls'],
-  ['training', 'purchases'],
+  ['training', 'purchases', 'programming'],
   ['screens'],
   ['desk'],
   ['platform', 'respond', 'config', 'store'],

@@ -19,6 +19,7 @@ export interface PlatformsOptions
     | 'interviewing'
     | 'purchasing'
     | 'house'
+    | 'programming'
     | 'clauses'
     | 'bids'
     | 'calculating'

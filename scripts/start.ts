@@ -31,8 +31,9 @@ import { composeLaw } from './compose-law.ts';
 import { type ComposedMail, composeMail, createReach, startWeek } from './compose-mail.ts';
 import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
+import { composeProgramming } from './compose-programming.ts';
 import { composePrograms } from './compose-programs.ts';
-import { composeBossPages, composePurchasing, withPurchases } from './compose-purchasing.ts';
+import { alsoExporting, composeBossPages, composePurchasing, withPurchases } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
@@ -81,11 +82,22 @@ async function main(): Promise<void> {
     buying: bodies.buying,
     helping: handoff.helping,
   });
+  const programming = composeProgramming(store, {
+    knowledge: config.knowledge,
+    interpret: interpreting,
+    buying: bodies.buying,
+    purchasing,
+  });
+  const page = config.openId === undefined ? undefined : `${config.openId.publicUrl}/programmation`;
   const { worker } = handoff;
   const trades = {
     conversing,
     interpreting,
-    helping: withTraining(withPurchases(handoff.helping, purchasing), training),
+    helping: withTraining(
+      alsoExporting(withPurchases(handoff.helping, purchasing), 'programmation', programming.exportOf),
+      training,
+    ),
+    programming: { ...programming, page },
     teaching: training,
     interviewing: composeInterviews(config.knowledge, composed, store),
     purchasing,
@@ -114,6 +126,7 @@ async function main(): Promise<void> {
     purchases: true,
     bossPages: composeBossPages(store, handoff.addWorkingMinutes),
     tables: bodies.tables,
+    programming,
     calculating: trades.calculating,
     about: readAbout(config, composed.model),
     ...(signIn === undefined

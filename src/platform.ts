@@ -8,6 +8,7 @@ import type { Interviewing } from './interviews/port/interviewing.ts';
 import type { NotDelivered, Outgoing, Words } from './message/delivery.ts';
 import type { Address } from './message/message.ts';
 import type { PlatformNotes } from './message/platform-notes.ts';
+import type { Programming } from './programming/port/programming.ts';
 import type { Purchasing } from './purchases/port/purchasing.ts';
 import type { Acquaintance } from './reserve/port/acquaintance.ts';
 import type { Result } from './result.ts';
@@ -72,6 +73,8 @@ export interface PlatformParts {
   readonly interviewing?: Interviewing;
   /** Left out where no body keeps a table of its contracts. */
   readonly house?: House;
+  /** Left out where no body announces what it will need; `page`: where its page stands. */
+  readonly programming?: Programming & { readonly page?: string | undefined };
   readonly bids?: (text: string) => boolean;
   readonly clauses?: () => readonly Clause[];
   readonly purchasing?: Purchasing;

@@ -10,11 +10,13 @@ import type { KeyKeeping } from '../../src/calls/port/keys.ts';
 import type { Desk } from '../../src/desk/port/shown.ts';
 import type { Calculating } from '../../src/interviews/port/calculating.ts';
 import type { ChatPlatform, Endpoint, RawReply } from '../../src/platform.ts';
+import type { Programming } from '../../src/programming/port/programming.ts';
 import type { BossPages } from '../../src/purchases/port/boss-pages.ts';
 import type { Mailboxes } from '../../src/reserve/port/mailbox.ts';
 import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
 import { bodiesTexts } from '../../src/text/bodies-texts.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
+import { programmeTexts } from '../../src/text/programme-texts.ts';
 import type { Training } from '../../src/training/port/training.ts';
 import { type About, aboutRoute } from './about.ts';
 import { type Assets, readAssets } from './assets.ts';
@@ -32,10 +34,12 @@ import { keyRoutes } from './keys/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
+import { programmeRoutes } from './programme/routes.ts';
 import { bossRoutes } from './purchase/boss.ts';
 import { purchaseRoutes } from './purchase/routes.ts';
 import { rewordingRoutes } from './rewording/routes.ts';
 import { type Asked, type Log, pageOf, type Reply, type Route } from './route.ts';
+import { PROGRAMME_PATH } from './screen/wire.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
 import { createStream, STREAM_HEADER, STREAM_TYPE } from './stream.ts';
 import { trainingRoutes } from './training/routes.ts';
@@ -60,6 +64,8 @@ export interface WebOptions {
   readonly bossPages?: BossPages | undefined;
   /** Who buys what in each body; left out, or with nobody signing in, its pages answer 404. */
   readonly tables?: Tables;
+  /** What services announce for the year; left out, its pages answer 404. */
+  readonly programming?: Programming;
   /** Left out, the calculators and the page of the rules answer 404. */
   readonly calculating?: Calculating;
   /** Left out, the pages of training answer 404. */
@@ -208,6 +214,7 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
     keys,
     tables,
     mailboxes,
+    programming,
     log,
   } = options;
   return [
@@ -226,13 +233,19 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
       : []),
     ...(bossPages === undefined || help === undefined ? [] : bossRoutes({ bossPages, assets, guard: help.guard })),
     ...(tables === undefined || help === undefined ? [] : bodyTableRoutes({ tables, assets, guard: help.guard })),
+    ...(programming === undefined || help === undefined
+      ? []
+      : programmeRoutes({ programming, assets, guard: help.guard })),
     ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
   ];
 }
 
 /** What else one's body keeps, from the list of one's demands. */
-function ownLinks({ tables }: WebOptions) {
-  return tables === undefined ? [] : [{ path: TABLE_PATH, label: bodiesTexts.page.title }];
+function ownLinks({ tables, programming }: WebOptions) {
+  return [
+    ...(tables === undefined ? [] : [{ path: TABLE_PATH, label: bodiesTexts.page.title }]),
+    ...(programming === undefined ? [] : [{ path: PROGRAMME_PATH, label: programmeTexts.title }]),
+  ];
 }
 
 /** What stands before every page: headers, limits, the reading of forms, who asks. */

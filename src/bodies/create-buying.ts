@@ -54,7 +54,9 @@ export function createBuying({ records, reserve, cpvOf, empty, now }: BuyingPart
       const people = await reserve.people();
       if (!people.ok) return people;
       const own = people.value.filter((person) => person.organisation === organisation);
+      const named = rows.find(({ row, fit }) => fit !== 'family' && row.family !== undefined && row !== index.rest);
       return ok({
+        family: named?.row.family,
         buyer: personOf(who?.buyer, own)?.id,
         team: who?.team,
         substitute: personOf(who?.substitute, own)?.id,

@@ -27,6 +27,8 @@ interface ReadRow {
   readonly row: BodyRow;
   readonly terms: ReadonlySet<string>;
   readonly codes: readonly string[];
+  /** Each thing that it covers, in all its terms. */
+  readonly things: readonly (readonly string[])[];
 }
 
 /** Of the words of a thing, how much has to stand in a row that covers it, and in one that is near. */
@@ -48,7 +50,8 @@ export function indexRows(rows: readonly BodyRow[], cpvOf: CpvOf, empty: Readonl
   return {
     /** Rows that have to do with it, those that cover it first. */
     find: (looked: Looked): readonly FoundRow[] => {
-      const asked = [...new Set(indexTerms(looked.text))].filter((term) => !empty.has(term));
+      const said = [...new Set(indexTerms(looked.text))];
+      const asked = said.filter((term) => !empty.has(term));
       const codes = looked.cpv === undefined ? cpvOf(looked.text, looked.family) : [looked.cpv];
       const weights = new Map(asked.map((term) => [term, Math.max(0.3, rarity(term))] as const));
       const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
@@ -57,7 +60,9 @@ export function indexRows(rows: readonly BodyRow[], cpvOf: CpvOf, empty: Readonl
           const shared = asked.reduce((sum, term) => sum + (one.terms.has(term) ? (weights.get(term) ?? 0) : 0), 0);
           const share = all === 0 ? 0 : shared / all;
           const fit = fitOf(one, share, codes, looked.cpv !== undefined);
-          return fit === undefined ? [] : [{ row: one.row, fit, score: share + codeScore(one.codes, codes) }];
+          return fit === undefined
+            ? []
+            : [{ row: one.row, fit, score: share + codeScore(one.codes, codes) + named(one, said) }];
         })
         .toSorted((a, b) => RANK[a.fit] - RANK[b.fit] || b.score - a.score);
     },
@@ -76,7 +81,7 @@ function readRow(row: BodyRow, cpvOf: CpvOf, empty: ReadonlySet<string>): ReadRo
   // What nobody gave a code is read as anybody's words are; one thing after the other.
   const things = (contract?.covers ?? family).split(/[,;]/).slice(0, MOST_THINGS);
   const codes = cpv.length > 0 ? cpv : things.flatMap((one) => cpvOf(one)[0] ?? []);
-  return { row, terms, codes };
+  return { row, terms, codes, things: things.map((one) => indexTerms(one)) };
 }
 
 const MOST_THINGS = 20;
@@ -96,6 +101,11 @@ function fitOf(
   if (isOfClass && (share > 0 || row.cpv.length > 0)) return 'covers';
   if (share >= NEAR || isOfClass || isOfGroup) return 'near';
   return sharesDigits(first, DIVISION) && codes.some((own) => own.length === DIVISION) ? 'family' : undefined;
+}
+
+/** «produits d’entretien» is named by the row that says so, not by one of the upkeep of gardens: words that alone say nothing part them. */
+function named({ things }: ReadRow, said: readonly string[]): number {
+  return things.some((one) => one.length > 1 && one.every((term) => said.includes(term))) ? 0.5 : 0;
 }
 
 function codeScore(own: readonly string[], codes: readonly string[]): number {

@@ -7,6 +7,7 @@ import type { Helping } from '../handoff/port/helping.ts';
 import type { Calculating } from '../interviews/port/calculating.ts';
 import type { Interviewing } from '../interviews/port/interviewing.ts';
 import { createLatest, type Latest } from '../latest.ts';
+import type { Programming } from '../programming/port/programming.ts';
 import type { PurchaseFault, Purchasing } from '../purchases/port/purchasing.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
@@ -35,6 +36,8 @@ export interface DeskParts {
   readonly bids?: ((text: string) => boolean) | undefined;
   /** Clauses that served, read by a second person; left out where none are kept. */
   readonly clauses?: (() => readonly Clause[]) | undefined;
+  /** Left out where no body announces what it will need. `page`: where its page stands, for a face that has none. */
+  readonly programming?: (Programming & { readonly page?: string | undefined }) | undefined;
   /** Left out where no body keeps a table of its contracts. */
   readonly house?: House | undefined;
   /** Told what was thrown where a fault was expected. */

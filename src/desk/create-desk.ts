@@ -14,6 +14,7 @@ import { beginTraining, hearLine, question } from './line.ts';
 import { availability, desk, forgetMe, home, myData, role } from './own-acts.ts';
 import type { FaceTraits, Heard, Pressed, PressedOf, Said } from './port/heard.ts';
 import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
+import { programme } from './programme-acts.ts';
 import { purchase, purchaseDo, purchaseOpen, purchases } from './purchase-acts.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
 
@@ -51,6 +52,7 @@ const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   interview,
   interview_act: interviewAct,
   interview_file: interviewFile,
+  programme,
   purchase,
   purchases,
   purchase_open: purchaseOpen,

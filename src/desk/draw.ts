@@ -14,6 +14,7 @@ import { escapeMarkdown, type Told } from '../screens/make.ts';
 import { alertScreen, noteScreen } from '../screens/note.ts';
 import { outcomeScreen } from '../screens/outcome.ts';
 import { dataScreen, forgetMeScreen } from '../screens/own-data.ts';
+import { noProgramme, programmeScreen } from '../screens/programme.ts';
 import { rewordingScreen } from '../screens/rewording.ts';
 import type { Act, Screen } from '../screens/screen.ts';
 import { askScreen, needsScreen } from '../screens/start.ts';
@@ -91,6 +92,10 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'interview':
     case 'no_interview':
       return drawInterview(happened, setting);
+    case 'programme':
+      return programmeScreen(happened);
+    case 'no_programme':
+      return noProgramme(happened.fault);
     case 'house':
     case 'bidder':
     case 'clauses':

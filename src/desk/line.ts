@@ -15,6 +15,7 @@ import { exportOf } from './own-acts.ts';
 import { actSaid } from './port/act-said.ts';
 import type { PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
+import { programmeLine } from './programme-acts.ts';
 import { threadLine } from './purchase-acts.ts';
 
 /** A line about oneself is no longer than that: a longer text is a question. */
@@ -45,6 +46,7 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
     bidderLine(context, said.text) ??
     (await taught(context, said, person)) ??
     (await interviewLine(context, said)) ??
+    (await programmeLine(context, said, person)) ??
     (await threadLine(context, said, person)) ??
     (await ownAffairs(context, said, person)) ??
     clausesFor(context, said, person) ??

@@ -141,10 +141,10 @@ export async function threadLine(
   said: Said,
   person: SignedIn | undefined,
 ): Promise<Happened | undefined> {
-  const { purchasing } = context;
+  const { purchasing, house } = context;
   if (purchasing === undefined || person === undefined || !said.isPrivate || said.asked === true) return undefined;
   const line = fold(said.text).replaceAll('’', "'").trim();
-  if (line.length <= LONGEST_LINE && ASKS_WHERE.test(line)) {
+  if (line.length <= LONGEST_LINE && (ASKS_WHERE.test(line) || house?.reads(said.text)?.kind === 'where')) {
     const mine = await guardedPurchase(context, () => purchasing.mine(person.person));
     return mine.ok ? whereOf(mine.value, line) : undefined;
   }

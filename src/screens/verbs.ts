@@ -32,6 +32,9 @@ export const VERBS = {
   /** A human: the brief that would leave. Without an answer behind it, the question is asked for first. */
   human: answer.partial(),
 
+  /** What one's body announces for the year. */
+  programme: nothing,
+
   /** A text to be said in the other side's words. */
   reword: nothing,
   /** What a rewording lacks. */

@@ -5,6 +5,7 @@ import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { moveBodyTable } from './body-records.ts';
 import { mergeBodies } from './merge-bodies.ts';
+import { moveProgramme } from './programme-records.ts';
 import { movePurchases } from './purchase-records.ts';
 import type { Db, Run, Transact } from './run.ts';
 
@@ -127,4 +128,5 @@ function issueText({ path, message }: { readonly path: readonly PropertyKey[]; r
 async function moveWhatIsYounger(db: Db, from: string, to: string): Promise<void> {
   await moveBodyTable(db, from, to);
   await movePurchases(db, from, to);
+  await moveProgramme(db, from, to);
 }

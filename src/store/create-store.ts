@@ -18,6 +18,7 @@ import { createKeyRecords } from './key-records.ts';
 import { createLawRecords } from './law-records.ts';
 import { createModelUsageRecords } from './model-usage-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
+import { createProgrammeRecords } from './programme-records.ts';
 import { createPurchaseRecords } from './purchase-records.ts';
 import { createRetentionRecords } from './retention-records.ts';
 import type { Db, Run } from './run.ts';
@@ -53,6 +54,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     inbound: createInboundRecords(db, run, transact, skipLocked),
     platformNotes: createPlatformNotes(db, run, () => new Date()),
     interviews: createInterviewRecords(db, run),
+    programme: createProgrammeRecords(db, run, transact),
     purchases: createPurchaseRecords(db, run, transact),
     reserve: createReserveRecords({ db, run, transact, now: () => new Date(), onDamaged }),
     help: createHelpRecords(db, run, transact),

@@ -12,6 +12,7 @@ import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
+import { createProgrammeTable } from './programme-migration.ts';
 import { createPurchaseTables } from './purchase-migration.ts';
 import { createReserveTables } from './reserve-migration.ts';
 import { createSessionTables } from './session-migration.ts';
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0120-api-keys', up: createKeyTable },
   { name: '0130-purchases', up: createPurchaseTables },
   { name: '0150-law', up: createLawTables },
+  { name: '0160-programme', up: createProgrammeTable },
 ];

@@ -3,6 +3,7 @@ import type { Cutoffs, Erasure, PurgeCounts, RetentionRecords } from '../handoff
 import { eraseFromPurchase } from '../purchases/erase-from-event.ts';
 import { applyToPurchase, emptyPurchase } from '../purchases/fold.ts';
 import { err, ok } from '../result.ts';
+import { forgetInProgramme } from './programme-records.ts';
 import type { Db, Run, Transact } from './run.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ export function createRetentionRecords(run: Run, transact: Transact): RetentionR
           for (const id of new Set([...mine, ...lent.map(({ case_id }) => case_id)]))
             await rewriteCase(tx, id, erasure, mine.has(id));
           await forgetInPurchases(tx, erasure);
+          await forgetInProgramme(tx, erasure);
           await forgetNames(tx, erasure);
           return ok(undefined);
         }),
@@ -93,6 +95,7 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     interviews: await count(tx.deleteFrom('interviews').where('at', '<', cutoffs.exchanges)),
     agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
     purchases: await count(tx.deleteFrom('purchases').where((eb) => isPastPurchase(eb, cutoffs))),
+    planned_needs: await count(tx.deleteFrom('planned_needs').where('at', '<', cutoffs.agreements)),
     audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
     // One that nobody judged in all that time has no reader left.
     candidates: await count(tx.deleteFrom('candidates').where('at', '<', cutoffs.candidates)),

@@ -12,6 +12,7 @@ import type { InterviewRecords } from '../interviews/interview-records.ts';
 import type { LawRecords } from '../law/law-records.ts';
 import type { PlatformNotes } from '../message/platform-notes.ts';
 import type { ModelUsageRecords } from '../model/usage-records.ts';
+import type { ProgrammeRecords } from '../programming/programme-records.ts';
 import type { PurchaseRecords } from '../purchases/purchase-records.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import type { SessionRecords } from '../reserve/session-records.ts';
@@ -28,6 +29,7 @@ export interface Store {
   readonly inbound: InboundRecords;
   readonly platformNotes: PlatformNotes;
   readonly interviews: InterviewRecords;
+  readonly programme: ProgrammeRecords;
   readonly purchases: PurchaseRecords;
   readonly reserve: ReserveRecords;
   readonly help: HelpRecords;

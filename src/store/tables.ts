@@ -9,6 +9,7 @@ import type { KeyTables } from './key-tables.ts';
 import type { LawTables } from './law-tables.ts';
 import type { ModelUsageTables } from './model-usage-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import type { ProgrammeTables } from './programme-tables.ts';
 import type { PurchaseTables } from './purchase-tables.ts';
 import type { ReserveTables } from './reserve-tables.ts';
 import type { SessionTables } from './session-tables.ts';
@@ -27,6 +28,7 @@ export interface Tables
     LawTables,
     PlatformTables,
     InterviewTables,
+    ProgrammeTables,
     PurchaseTables,
     ReserveTables,
     SessionTables,

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { composeBodies } from '../../scripts/compose-bodies.ts';
 import { composeForms } from '../../scripts/compose-forms.ts';
 import { composeInterviews } from '../../scripts/compose-interviews.ts';
+import { composeProgramming } from '../../scripts/compose-programming.ts';
 import {
   type AroundPurchases,
   composeBossPages,
@@ -81,6 +83,12 @@ export async function startScene(
       reserve: store.reserve,
       knowsCpv: () => true,
       now: () => new Date(),
+    }),
+    programming: composeProgramming(store, {
+      knowledge: 'knowledge',
+      interpret,
+      buying: composeBodies('knowledge', store).buying,
+      purchasing,
     }),
     bossPages: composeBossPages(store, policy.addWorkingMinutes),
     perMinute: 10_000,

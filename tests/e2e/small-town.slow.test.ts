@@ -163,4 +163,30 @@ describe.skipIf(chromePath === undefined)('a small town, whose only buyer is stu
     expect(await other.page.content()).not.toMatch(/Atelier|mobilier/);
     expect((await fetch(`${address}/nos-marches/table.csv`)).url).toContain('/connexion');
   });
+
+  it('announces what it will need on a page, which becomes a demande with one press', async () => {
+    const { signedIn } = scene;
+    const { page, close } = await signedIn('Stan Lozach', 320);
+    await page.getByRole('link', { name: 'Mes demandes' }).click();
+    await page.getByRole('link', { name: 'Notre programmation' }).click();
+    await page.getByText('rien n’est annoncé').waitFor();
+    const say = async (text: string) => {
+      await page.getByLabel('Ce qu’il faudra').fill(text);
+      await page.getByRole('button', { name: 'Ajouter' }).press('Enter');
+    };
+    await say('bonjour');
+    await page.getByRole('alert').getByText('Je n’y lis pas de besoin').waitFor();
+    await say('30 chaises pour l’école en septembre, 40 000 €');
+    await page.getByText('C’est ajouté.').waitFor();
+    await say('20 tables pour l’école en mai, 30 000 €');
+    await page.getByText('2 besoins annoncés').waitFor();
+    await page.getByText('Ce que dit le droit').first().click();
+    await sound(page, 'programme-320');
+    await page.getByRole('button', { name: /En faire une demande : .*chaises/ }).press('Enter');
+    await page.getByText('Ce que j’ai compris').waitFor();
+    await page.goBack();
+    await page.reload();
+    await page.getByRole('link', { name: 'Voir la demande' }).waitFor();
+    await close();
+  });
 });

@@ -69,6 +69,8 @@ export function hrefOf({ verb, value, href }: Act): string | undefined {
       return '/mes-donnees/export';
     case 'purchases':
       return '/demandes';
+    case 'programme':
+      return PROGRAMME_PATH;
     case 'purchase_open':
       return demandPath(value.purchase);
     case 'calculate':
@@ -79,6 +81,8 @@ export function hrefOf({ verb, value, href }: Act): string | undefined {
       return undefined;
   }
 }
+
+export const PROGRAMME_PATH = '/programmation';
 
 /** What is known already stands in the address, as all that is typed there does. */
 function calculatorPath({ goal, given = [] }: VerbValue<'calculate'>): string {

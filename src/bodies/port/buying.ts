@@ -20,6 +20,8 @@ export interface ContractInForce {
 /** What a body's own table says of who buys something. Ids are those of people (`Person`); undefined where the table is silent. */
 export interface BuyersFor {
   readonly buyer: string | undefined;
+  /** As the table names what the purchase belongs to: what bears one name counts together. */
+  readonly family?: string | undefined;
   /** A service by its name, where the table names no one person. */
   readonly team: string | undefined;
   readonly substitute: string | undefined;

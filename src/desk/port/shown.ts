@@ -7,6 +7,7 @@ import type { Calculated, Calculator } from '../../interviews/port/calculating.t
 import type { InterviewView } from '../../interviews/port/interviewing.ts';
 import type { Outgoing, Words } from '../../message/delivery.ts';
 import type { Suggestion } from '../../message/message.ts';
+import type { NeedRow, Programme, ProgrammeFault } from '../../programming/port/programming.ts';
 import type { PurchaseAct, PurchaseFault, PurchaseRow, PurchaseView } from '../../purchases/port/purchasing.ts';
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { AgreementFault, AgreementView, SheetLine } from '../../rewording/port/agreement.ts';
@@ -60,6 +61,14 @@ export type Happened =
     }
   /** What one's own body has, and who buys for it. `text`: the line that asked. */
   | { readonly name: 'house'; readonly ask: HouseAsk; readonly answer: HouseAnswer; readonly text: string }
+  /** What one's body announces for a year. `added`: what was just added to it; `page`: where all of it is. */
+  | {
+      readonly name: 'programme';
+      readonly programme: Programme;
+      readonly added?: NeedRow | undefined;
+      readonly page?: string | undefined;
+    }
+  | { readonly name: 'no_programme'; readonly fault: ProgrammeFault }
   /** It went to the other side, as they had said. */
   | { readonly name: 'went'; readonly view: CaseView; readonly hidden?: string | undefined; readonly text: string }
   | { readonly name: 'was_question' }

@@ -34,6 +34,7 @@ type Purged =
   | 'exchanges'
   | 'feedback'
   | 'agreement_events'
+  | 'planned_needs'
   | 'purchases'
   | 'audit'
   | 'candidates'

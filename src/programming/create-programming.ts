@@ -1,0 +1,183 @@
+import type { Buying } from '../bodies/port/buying.ts';
+import { parisDay } from '../days/iso-date.ts';
+import { writeXlsxCells } from '../documents/write-cells.ts';
+import { keyOf, type Once } from '../once.ts';
+import type { Person } from '../reserve/person.ts';
+import type { ReserveRecords } from '../reserve/reserve-records.ts';
+import { isCoordinator } from '../reserve/signed-in.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { AnswerOn } from '../rules/answer.ts';
+import type { PlannedNeed } from './planned-need.ts';
+import type { Programme, ProgrammeFault, Programming } from './port/programming.ts';
+import { needRow, programmeCells, programmeCsv, programmeOf, type Reading } from './programme.ts';
+import type { ProgrammeRecords } from './programme-records.ts';
+import { amountIn, natureOf, readBoxes, wantedIn } from './read-need.ts';
+
+type Done<T> = Promise<Result<T, ProgrammeFault>>;
+
+export interface ProgrammingParts {
+  readonly records: ProgrammeRecords;
+  readonly reserve: Pick<ReserveRecords, 'person' | 'people' | 'organisation'>;
+  readonly buying: Buying;
+  /** What is wanted, in a few of the words, and the code of what it is; undefined where no need is made out. */
+  readonly formOf: (
+    words: string,
+  ) => Promise<Result<{ readonly title: string; readonly cpv?: string } | undefined, { readonly kind: 'too_slow' }>>;
+  /** What a code's group of the vocabulary is called. */
+  readonly labelOf: (cpv: string) => string | undefined;
+  readonly rules: AnswerOn;
+  /** Makes a demande of it, kept for its author until they send it. @returns its id */
+  readonly open: (by: string, words: string, once: Once) => Done<string>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+const LONGEST_NEED = 2_000;
+/** From September on, the year to come is planned. */
+const CAMPAIGN_FROM = 9;
+const down = err({ kind: 'store_down' } as const);
+const unknown = err({ kind: 'unknown_need' } as const);
+const stale = err({ kind: 'stale' } as const);
+
+interface Seat {
+  readonly person: Person;
+  readonly body: string;
+  readonly all: readonly PlannedNeed[];
+  readonly reading: Reading;
+}
+
+export function createProgramming(parts: ProgrammingParts): Programming {
+  const { records, now } = parts;
+  const today = () => parisDay(now());
+  const coming = (): number => {
+    const [year = '', month = ''] = today().split('-');
+    return Number(year) + (Number(month) >= CAMPAIGN_FROM ? 1 : 0);
+  };
+  const read = async (by: string, year = coming()): Done<Programme> => {
+    const seat = await seatOf(parts, by);
+    return seat.ok ? ok(programmeOf(seat.value.all, { year, body: seat.value.body }, seat.value.reading)) : seat;
+  };
+  /** A need that they may change, on the version that they looked at. */
+  const held = async (
+    by: string,
+    id: string,
+    on: number | undefined,
+  ): Done<{ readonly need: PlannedNeed; readonly seat: Seat }> => {
+    const seat = await seatOf(parts, by);
+    if (!seat.ok) return seat;
+    const need = seat.value.all.find((one) => one.id === id);
+    if (need === undefined || (need.by !== by && !seat.value.reading.keeps)) return unknown;
+    return on === undefined || need.version === on ? ok({ need, seat: seat.value }) : stale;
+  };
+  const save = async (need: PlannedNeed): Done<undefined> => {
+    const saved = await records.save({ ...need, version: need.version + 1, at: now().toISOString() }, undefined);
+    return saved.ok ? saved : saved.error.kind === 'store_down' ? down : stale;
+  };
+  return {
+    read,
+    add: async (by, words, once) => {
+      const seat = await seatOf(parts, by);
+      if (!seat.ok) return seat;
+      if (words.trim() === '') return err({ kind: 'empty' });
+      if (words.length > LONGEST_NEED) return err({ kind: 'too_long', limit: LONGEST_NEED });
+      const { organisation } = seat.value.person;
+      const form = await parts.formOf(words);
+      if (!form.ok) return form;
+      if (form.value === undefined) return err({ kind: 'no_need' });
+      const { title, cpv } = form.value;
+      const buyers = await parts.buying.buyersFor({ organisation, cpv, text: words });
+      if (!buyers.ok) return down;
+      const family = buyers.value.family ?? (cpv === undefined ? undefined : parts.labelOf(cpv));
+      const amount = amountIn(words);
+      const wanted = wantedIn(words, today());
+      const need: PlannedNeed = {
+        id: parts.newId(),
+        organisation,
+        year: wanted === undefined ? coming() : Number(wanted.slice(0, 4)),
+        version: 1,
+        by,
+        at: now().toISOString(),
+        words,
+        title,
+        nature: natureOf(cpv),
+        ...(family === undefined ? {} : { family }),
+        ...(cpv === undefined ? {} : { cpv }),
+        ...(amount === undefined ? {} : { amount }),
+        ...(wanted === undefined ? {} : { wanted }),
+      };
+      const saved = await records.save(need, keyOf(by, once, 'programme', words));
+      if (!saved.ok && saved.error.kind !== 'done_before') return down;
+      const kept = saved.ok ? ok(need) : await records.find(saved.error.kind === 'done_before' ? saved.error.ref : '');
+      if (!kept.ok) return down;
+      if (kept.value === undefined) return stale;
+      const programme = await read(by, kept.value.year);
+      return programme.ok
+        ? ok({ need: needRow(kept.value, seat.value.reading), programme: programme.value })
+        : programme;
+    },
+    change: async (by, id, on, typed) => {
+      const found = await held(by, id, on);
+      if (!found.ok) return found;
+      const boxes = readBoxes(typed, today());
+      if (typeof boxes === 'string') return err({ kind: 'wrong_box', box: boxes });
+      const { family: _f, amount: _a, wanted: _w, ...rest } = found.value.need;
+      const saved = await save({
+        ...rest,
+        ...boxes,
+        year: boxes.wanted === undefined ? rest.year : Number(boxes.wanted.slice(0, 4)),
+      });
+      return saved.ok ? read(by, rest.year) : saved;
+    },
+    remove: async (by, id, on) => {
+      const found = await held(by, id, on);
+      if (!found.ok) return found;
+      const removed = await records.remove(id, on);
+      if (!removed.ok) return removed.error.kind === 'store_down' ? down : stale;
+      return read(by, found.value.need.year);
+    },
+    ask: async (by, id) => {
+      const found = await held(by, id, undefined);
+      if (!found.ok) return found;
+      const { need } = found.value;
+      // Pressed again, it is the demande that was made of it.
+      if (need.by !== by) return unknown;
+      if (need.purchase !== undefined) return ok(need.purchase);
+      const opened = await parts.open(by, need.words, { key: `programme ${id}` });
+      if (!opened.ok) return opened;
+      const saved = await save({ ...need, purchase: opened.value });
+      return saved.ok || saved.error.kind === 'stale' ? opened : saved;
+    },
+    file: async (by, year, as) => {
+      const programme = await read(by, year);
+      if (!programme.ok) return programme;
+      const name = `programmation-${year}.${as}`;
+      const bytes =
+        as === 'csv'
+          ? Buffer.from(programmeCsv(programme.value))
+          : await writeXlsxCells(programmeCells(programme.value));
+      return ok({ name, bytes });
+    },
+    exportOf: async (by) => {
+      const mine = await records.by(by);
+      return mine.ok ? ok(mine.value.map(({ organisation: _, by: __, ...need }) => need)) : down;
+    },
+  };
+}
+
+/** Whose programme it is comes from who asks, never from what they send. */
+async function seatOf({ records, reserve, rules, now }: ProgrammingParts, by: string): Done<Seat> {
+  const person = await reserve.person(by);
+  if (!person.ok) return down;
+  if (person.value === undefined) return unknown;
+  const { organisation, roles } = person.value;
+  const [body, all, people] = await Promise.all([
+    reserve.organisation(organisation),
+    records.of(organisation),
+    reserve.people(),
+  ]);
+  if (!body.ok || !all.ok || !people.ok) return down;
+  const names = new Map(people.value.map(({ id, name }) => [id, name]));
+  const keeps = roles.includes('buyer') || isCoordinator(person.value);
+  const reading = { nameOf: (id: string) => names.get(id) ?? '', reader: by, keeps, rules, today: parisDay(now()) };
+  return ok({ person: person.value, body: body.value?.name ?? '', all: all.value, reading });
+}
