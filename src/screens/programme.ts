@@ -33,7 +33,11 @@ export function programmeScreen({
           .map(({ name = texts.other, sum: of, unknown }) => `- ${escapeMarkdown(name)} : ${texts.sums(of, unknown)}`)
       : own.name === undefined
         ? []
-        : [texts.familySum(own.sum, own.needs.length), ...own.rules.slice(-1).map(({ text }) => escapeMarkdown(text)), texts.counts];
+        : [
+            texts.familySum(own.sum, own.needs.length),
+            ...own.rules.slice(-1).map(({ text }) => escapeMarkdown(text)),
+            texts.counts,
+          ];
   return makeScreen({
     ref: { view: 'note', key: '' },
     language: 'fr',
