@@ -35,7 +35,6 @@ export function createMemoryErrands(): Errands {
 export const VERN = '21350238800019';
 const KID = 'key-1';
 const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 interface Grant {
   readonly challenge: string;
@@ -45,16 +44,8 @@ interface Grant {
 
 /** What the provider does wrong, when a test wants it to. */
 interface Mischief {
-  nonce?: string;
-  /** Seconds by which the ID token is past its time. */
-  late?: number;
-  /** Signs with a key it does not publish. */
-  forgedToken?: boolean;
-  forgedUserInfo?: boolean;
-  otherSubject?: boolean;
   denies?: boolean;
   tokenStatus?: number;
-  state?: string;
   /** Whose account it is; `sub-claire` otherwise. */
   sub?: string;
   /** Scopes it says it knows; none said otherwise. */
@@ -127,10 +118,10 @@ export async function startProvider(at = 0) {
       case '/userinfo':
         response.writeHead(200, { 'content-type': 'application/jwt' });
         response.end(
-          jwt(mischief.forgedUserInfo === true ? foreign.privateKey : own.privateKey, {
+          jwt(own.privateKey, {
             iss: issuer,
             aud: CLIENT.clientId,
-            sub: mischief.otherSubject === true ? 'someone-else' : (mischief.sub ?? 'sub-claire'),
+            sub: mischief.sub ?? 'sub-claire',
             given_name: 'Claire',
             usual_name: 'Morel',
             email: 'claire.morel@vern.example',
@@ -154,7 +145,7 @@ export async function startProvider(at = 0) {
       redirectUri,
     });
     const back = new URL(redirectUri);
-    back.searchParams.set('state', mischief.state ?? query.get('state') ?? '');
+    back.searchParams.set('state', query.get('state') ?? '');
     back.searchParams.set('iss', issuer);
     if (mischief.denies === true) back.searchParams.set('error', 'access_denied');
     else back.searchParams.set('code', code);
@@ -180,12 +171,12 @@ export async function startProvider(at = 0) {
       json(response, 400, { error: 'invalid_grant' });
       return;
     }
-    const now = Math.floor(Date.now() / 1000) - (mischief.late ?? 0);
-    const idToken = jwt(mischief.forgedToken === true ? foreign.privateKey : own.privateKey, {
+    const now = Math.floor(Date.now() / 1000);
+    const idToken = jwt(own.privateKey, {
       iss: issuer,
       aud: CLIENT.clientId,
       sub: mischief.sub ?? 'sub-claire',
-      nonce: mischief.nonce ?? grant.nonce,
+      nonce: grant.nonce,
       iat: now,
       exp: now + 60,
     });

