@@ -4,6 +4,7 @@ import { escapeMarkdown } from '../../src/screens/make.ts';
 import { noteScreen } from '../../src/screens/note.ts';
 import type { Screen } from '../../src/screens/screen.ts';
 import { mailTexts } from '../../src/text/mail-texts.ts';
+import { signInLinkTexts } from '../../src/text/sign-in-link-texts.ts';
 import type { Language } from '../../src/vocabulary/people.ts';
 import type { ToldKind } from '../../src/vocabulary/told.ts';
 
@@ -57,7 +58,7 @@ export function letterOfCase(message: Outgoing, places: Places): Letter | undefi
 
 /** The one e-mail that is asked for: it says nothing of how to stop. @param href whole */
 export function letterOfLink(id: string, href: string, language: Language): Letter {
-  const { subject, line, enter } = mailTexts[language].link;
+  const { subject, line, enter } = signInLinkTexts[language];
   return { id, language, subject, screen: noteScreen(line, language), open: { label: enter.go, href } };
 }
 

@@ -19,6 +19,14 @@ function leavesOf({ purpose }: Purchase): string {
   return typeof purpose === 'object' ? purpose.leaves.map(({ effect }) => effect).join(' ; ') : '';
 }
 
+const without = (people: readonly string[], one: string | undefined) => people.filter((person) => person !== one);
+
+/** @param brief the same without what one side wrote to the other; the text itself when left out */
+function tellEach(people: readonly string[], text: string, brief: string | undefined): readonly Telling[] {
+  const words = { text: frenchTypography(text), ...(brief === undefined ? {} : { brief: frenchTypography(brief) }) };
+  return people.map((person) => ({ person, ...words }));
+}
+
 /** The words that an event sends, to the other side: nobody is told what they have just done. Plain text. */
 export function tellingsOf(
   after: Purchase,
@@ -30,14 +38,8 @@ export function tellingsOf(
 ): readonly Telling[] {
   const what = after.form.title;
   const who = nameOf(event.by);
-  const to = (people: readonly string[], text: string, brief?: string): readonly Telling[] =>
-    people
-      .filter((person) => person !== event.by)
-      .map((person) => ({
-        person,
-        text: frenchTypography(text),
-        ...(brief === undefined ? {} : { brief: frenchTypography(brief) }),
-      }));
+  const to = (people: readonly string[], text: string, brief?: string) =>
+    tellEach(without(people, event.by), text, brief);
   const across = (side: Role, text: string, brief?: string) =>
     to(peopleOf(after, side === 'buyer' ? 'prescriber' : 'buyer'), text, brief);
   switch (event.kind) {
@@ -51,9 +53,8 @@ export function tellingsOf(
       return across(event.side, told[event.kind](who, what, event.reworded), told[event.kind](who, what, told.unread));
     case 'letter':
       // Nothing of a draft is told: whoever gets it reads the letter in it.
-      return after.stage === 'draft'
-        ? []
-        : across(event.side, told.said(who, what, event.text), told.said(who, what, told.unread));
+      if (after.stage === 'draft') return [];
+      return across(event.side, told.said(who, what, event.text), told.said(who, what, told.unread));
     case 'agreed':
       return across(event.side, told.agreed(who, what));
     case 'moved': {
@@ -70,12 +71,14 @@ export function tellingsOf(
         coordinators.length > 0 ? coordinators : [...after.prescribers, ...peopleOf(after, 'buyer')],
         told.escalated(what),
       );
-    case 'recalled':
+    case 'recalled': {
+      const { recalled } = purposeTexts.told;
       return to(
         [...after.prescribers, ...peopleOf(after, 'buyer')],
-        purposeTexts.told.recalled(what, leavesOf(after)),
-        purposeTexts.told.recalled(what, ''),
+        recalled(what, leavesOf(after)),
+        recalled(what, ''),
       );
+    }
     case 'outcome':
       return to(
         [...after.prescribers, ...peopleOf(after, 'buyer')],
@@ -87,18 +90,11 @@ export function tellingsOf(
     case 'commented': {
       // Whoever asked is told where they asked.
       const asked = after.help.find((one) => one.case === event.case)?.by;
-      const others = (people: readonly string[]) => people.filter((person) => person !== asked);
+      const others = (people: readonly string[]) => without(people, asked);
+      const say = (words: string) => helpTexts.told.said(what, words);
       return [
-        ...to(
-          others(after.prescribers),
-          helpTexts.told.said(what, event.reworded),
-          helpTexts.told.said(what, told.unread),
-        ),
-        ...to(
-          others(peopleOf(after, 'buyer')),
-          helpTexts.told.said(what, event.text),
-          helpTexts.told.said(what, told.unread),
-        ),
+        ...to(others(after.prescribers), say(event.reworded), say(told.unread)),
+        ...to(others(peopleOf(after, 'buyer')), say(event.text), say(told.unread)),
       ];
     }
     case 'clause_offered':

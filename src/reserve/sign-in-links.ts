@@ -42,38 +42,24 @@ type Kept = z.infer<typeof bodySchema> & { readonly person: string | undefined }
  * Links that sign in: 256 random bits of which a hash is kept, used up once, within fifteen minutes. Who is known is looked up
  * after the reply has gone: neither what it says nor how long it takes tells.
  */
-export function createSignInLinks({ store, newcomers, send, now, report }: SignInLinksParts): SignInLinks {
+export function createSignInLinks(parts: SignInLinksParts): SignInLinks {
+  const { store, newcomers, send, now, report } = parts;
   const { reserve, platformNotes: notes } = store;
-  const noteOf = (kind: string, key: string) => ({ platform: 'mail', kind, key }) as const;
-  const inMs = (ms: number) => new Date(now().getTime() + ms).toISOString();
-
-  /** Counted in the store, for every process: each takes a place of this quarter of an hour, while there is one. */
-  const isWithin = async (what: string, most: number): Promise<Result<boolean, StoreDown>> => {
-    const quarter = Math.floor(now().getTime() / LINK_MS);
-    for (let place = 0; place < most; place++) {
-      const note = noteOf('asked', `${hashOf(what)}:${quarter}:${place}`);
-      const taken = await notes.putNew({ ...note, person: undefined, body: null, expiresAt: inMs(LINK_MS) });
-      if (!taken.ok || taken.value) return taken;
-    }
-    return ok(false);
-  };
-
   const personOf = async (email: string): Promise<Result<Person | undefined, StoreDown>> => {
     const people = await reserve.people();
     return people.ok ? ok(people.value.find((person) => addressKey(person.email) === email)) : people;
   };
-  const isLetIn = (email: string) => newcomers?.domains.includes(email.split('@').at(-1) ?? '') === true;
 
   const sendTo = async (email: string, { browser, onwards, language }: LinkAsked): Promise<void> => {
     const person = await personOf(email);
     if (!person.ok) throw new Error(`the store is down: ${person.error.reason}`);
-    if (person.value === undefined && !isLetIn(email)) return;
+    if (person.value === undefined && !isLetIn(newcomers, email)) return;
     const token = randomBytes(32).toString('base64url');
     const kept = await notes.put({
       ...noteOf('link', hashOf(token)),
       person: person.value?.id,
       body: { email, browser: hashOf(browser), onwards },
-      expiresAt: inMs(LINK_MS),
+      expiresAt: after(now, LINK_MS),
     });
     if (!kept.ok) throw new Error(`the store is down: ${kept.error.reason}`);
     const link = { token, to: { name: person.value?.name ?? email, email: person.value?.email ?? email }, language };
@@ -93,8 +79,8 @@ export function createSignInLinks({ store, newcomers, send, now, report }: SignI
     ask: async (asked) => {
       const email = addressKey(asked.email);
       if (email === undefined) return err({ kind: 'not_an_address' });
-      const within = await isWithin(`from ${asked.from}`, MOST_FROM);
-      const own = within.ok && within.value ? await isWithin(`to ${email}`, MOST_OF_ADDRESS) : within;
+      const within = await isWithin(parts, `from ${asked.from}`, MOST_FROM);
+      const own = within.ok && within.value ? await isWithin(parts, `to ${email}`, MOST_OF_ADDRESS) : within;
       if (!own.ok) return err({ kind: 'store_down' });
       if (!own.value) return err({ kind: 'too_many' });
       sendTo(email, asked).catch(report);
@@ -118,32 +104,58 @@ export function createSignInLinks({ store, newcomers, send, now, report }: SignI
       if (!known.ok) return known;
       // Whose address it was may have changed since: it is then nobody's link.
       if (link.person !== undefined && known.value?.id !== link.person) return err({ kind: 'expired' });
-      const person = known.value === undefined ? await admit(email) : ok(known.value.id);
+      const person = known.value === undefined ? await admit(parts, email) : ok(known.value.id);
       if (!person.ok) return person;
       return person.value === undefined ? err({ kind: 'expired' }) : ok({ person: person.value, onwards });
     },
   };
-
-  /** Someone new, a prescriber of the body of that domain. */
-  async function admit(email: string): Promise<Result<string | undefined, StoreDown>> {
-    if (newcomers === undefined || !isLetIn(email)) return ok(undefined);
-    const organisation = await placeBody(reserve, newcomers.body.siret, newcomers.body.name);
-    if (!organisation.ok) return organisation;
-    // The same for two first visits at once; whoever has it already has changed their address since.
-    const own = `mail-${createHash('sha256').update(email).digest('hex').slice(0, 32)}`;
-    const there = await reserve.person(own);
-    if (!there.ok) return there;
-    if (addressKey(there.value?.email) === email) return ok(own);
-    const id = there.value === undefined ? own : randomUUID();
-    const saved = await reserve.savePerson({
-      id,
-      name: email,
-      email,
-      organisation: organisation.value,
-      roles: ['prescriber'],
-      language: 'fr',
-      address: undefined,
-    });
-    return saved.ok ? ok(id) : saved;
-  }
 }
+
+/** Counted in the store, for every process: each takes a place of this quarter of an hour, while there is one. */
+async function isWithin(
+  { store, now }: SignInLinksParts,
+  what: string,
+  most: number,
+): Promise<Result<boolean, StoreDown>> {
+  const quarter = Math.floor(now().getTime() / LINK_MS);
+  for (let place = 0; place < most; place++) {
+    const note = noteOf('asked', `${hashOf(what)}:${quarter}:${place}`);
+    const expiresAt = after(now, LINK_MS);
+    const taken = await store.platformNotes.putNew({ ...note, person: undefined, body: null, expiresAt });
+    if (!taken.ok || taken.value) return taken;
+  }
+  return ok(false);
+}
+
+/** Someone new, a prescriber of the body of that domain. */
+async function admit(
+  { store: { reserve }, newcomers }: SignInLinksParts,
+  email: string,
+): Promise<Result<string | undefined, StoreDown>> {
+  if (newcomers === undefined || !isLetIn(newcomers, email)) return ok(undefined);
+  const organisation = await placeBody(reserve, newcomers.body.siret, newcomers.body.name);
+  if (!organisation.ok) return organisation;
+  // The same for two first visits at once; whoever has it already has changed their address since.
+  const own = `mail-${createHash('sha256').update(email).digest('hex').slice(0, 32)}`;
+  const there = await reserve.person(own);
+  if (!there.ok) return there;
+  if (addressKey(there.value?.email) === email) return ok(own);
+  const id = there.value === undefined ? own : randomUUID();
+  const saved = await reserve.savePerson({
+    id,
+    name: email,
+    email,
+    organisation: organisation.value,
+    roles: ['prescriber'],
+    language: 'fr',
+    address: undefined,
+  });
+  return saved.ok ? ok(id) : saved;
+}
+
+function isLetIn(newcomers: SignInLinksParts['newcomers'], email: string): boolean {
+  return newcomers?.domains.includes(email.split('@').at(-1) ?? '') === true;
+}
+
+const noteOf = (kind: string, key: string) => ({ platform: 'mail', kind, key }) as const;
+const after = (now: () => Date, ms: number) => new Date(now().getTime() + ms).toISOString();

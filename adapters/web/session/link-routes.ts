@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LinkSettings } from '../../../src/reserve/port/sign-in-links.ts';
-import { mailTexts } from '../../../src/text/mail-texts.ts';
+import { signInLinkTexts } from '../../../src/text/sign-in-link-texts.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html, type Markup } from '../html.ts';
 import { field } from '../inbound.ts';
@@ -26,7 +26,7 @@ export function linkRoutes(parts: LinkParts): readonly Route[] {
 
 async function ask({ links, show, down }: LinkParts, asked: Asked): Promise<Reply> {
   const { view, body } = asked;
-  const texts = mailTexts[view.language].link;
+  const texts = signInLinkTexts[view.language];
   const email = field(body, 'courriel').trim();
   const onwards = readOnwards(body);
   // The same for all the links of a browser: the one before still serves there.
@@ -56,7 +56,7 @@ async function look({ links, show, down }: LinkParts, asked: Asked): Promise<Rep
   const link = await links.look(token, browserOf(asked));
   if (!link.ok) return down(asked);
   if (link.value === undefined) return spent(show, asked);
-  const texts = mailTexts[view.language].link;
+  const texts = signInLinkTexts[view.language];
   const { email, here } = link.value;
   const said = { title: texts.enter.title, text: texts.enter[here ? 'here' : 'elsewhere'](email) };
   const more = html`<form class="acts" method="post" action="${view.at('/connexion/lien/entrer')}">
@@ -73,7 +73,7 @@ async function enter({ links, show, welcome, down, log }: LinkParts, asked: Aske
 
 function spent(show: Show, asked: Asked): Reply {
   const { view } = asked;
-  const texts = mailTexts[view.language].link;
+  const texts = signInLinkTexts[view.language];
   const more = html`<p class="acts"><a class="send" href="${view.at('/connexion')}">${texts.again}</a></p>`;
   return show(asked, { status: 410, title: texts.spent.title, inside: renderMessage(texts.spent, view, more) });
 }
@@ -93,7 +93,7 @@ export function renderAsk(
   },
   view: View,
 ): Markup {
-  const texts = mailTexts[view.language].link;
+  const texts = signInLinkTexts[view.language];
   return html`<div class="message"><h2 data-focus tabindex="-1">${view.texts.handoffWeb.signIn.title}</h2>
     ${held && html`<p class="notice" role="status">${view.texts.handoffWeb.signIn.held}</p>`}
     <p>${texts.intro}</p>
