@@ -60,15 +60,9 @@ export async function composeModel(options: ModelOptions): Promise<ComposedModel
   const metrics = createModelMetrics();
   const rank = await composeEmbeddings({ ...options.search, model, data: config.data, masker, metrics, log });
   if (model.chatModel === undefined) return { metrics, rank, voice: undefined, reworder: (plain) => plain };
-  const complete = resilient(createComplete(model, model.chatModel, model.temperature), {
-    model,
-    store,
-    metrics,
-    log,
-    now,
-  });
-  const masking = () => (model.internal ? NO_MASKING : createMasking(masker));
-  const parts = { complete, metrics, organisation, deadlineMs: model.deadlineMs };
+  const around = { model, store, metrics, log, now };
+  const parts = chatParts(model.chatModel, around, { organisation, masker });
+  const { masking } = parts;
   return {
     metrics,
     rank,
@@ -81,14 +75,37 @@ export async function composeModel(options: ModelOptions): Promise<ComposedModel
       masker: model.internal ? undefined : masker,
       understand: createUnderstand({ ...parts, prompt: readPrompt('comprendre'), masking }),
     }),
-    reworder: (plain) =>
-      withDraft(plain, {
-        ...parts,
-        masking,
-        prompts: { to_buyer: readPrompt('reformuler-achat'), to_prescriber: readPrompt('reformuler-service') },
-      }),
+    reworder: (plain) => drafted(plain, parts),
   };
 }
+
+/** The same reworder with the model's wording, for a command that needs nothing else of it; as it is where no model is named. */
+export function withModel(
+  plain: Reworder,
+  { config, masker, log, now }: Pick<ModelOptions, 'masker' | 'log' | 'now'> & { readonly config: Config },
+): Reworder {
+  const { model } = config;
+  if (model?.chatModel === undefined) return plain;
+  const around = { model, store: undefined, metrics: createModelMetrics(), log, now };
+  return drafted(plain, chatParts(model.chatModel, around, { organisation: config.organisation ?? NOBODY, masker }));
+}
+
+function chatParts(chatModel: string, around: Around, who: { organisation: string; masker: Masker }) {
+  const { model, metrics } = around;
+  return {
+    complete: resilient(createComplete(model, chatModel, model.temperature), around),
+    metrics,
+    organisation: who.organisation,
+    deadlineMs: model.deadlineMs,
+    masking: () => (model.internal ? NO_MASKING : createMasking(who.masker)),
+  };
+}
+
+const drafted = (plain: Reworder, parts: ReturnType<typeof chatParts>): Reworder =>
+  withDraft(plain, {
+    ...parts,
+    prompts: { to_buyer: readPrompt('reformuler-achat'), to_prescriber: readPrompt('reformuler-service') },
+  });
 
 interface Around extends Pick<ModelOptions, 'store' | 'log' | 'now'> {
   readonly model: ModelConfig;

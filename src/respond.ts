@@ -11,7 +11,7 @@ import { type Memory, offeredIn, type Remembered, toldIn } from './answering/mem
 import type { ModeModel } from './answering/mode.ts';
 import { ownLines, withOwn } from './answering/own-lines.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
-import type { Answer, OutboundMessage, Outcome } from './answering/port/outcome.ts';
+import type { OutboundMessage, Outcome } from './answering/port/outcome.ts';
 import { sayOutcome } from './answering/port/say.ts';
 import { createPutRight } from './answering/put-right.ts';
 import { readAs } from './answering/read-as.ts';
@@ -164,46 +164,50 @@ function createRespond(
       return reply(message, early, role, roleIs, language);
     }
 
-    const deadline = voice?.startDeadline(signal);
-    const sought = readWithinTime(text.length + (before?.question?.length ?? 0), () => {
-      const [toLook, done] = lookFor(asked, heard, reckoned, before);
-      return voice === undefined || deadline === undefined
-        ? looking.look(toLook, done)
-        : looking.lookAgain(toLook, done, before, voice.understand, deadline.signal);
-    });
-    if (!sought.ok) {
-      deadline?.end();
-      return sayStopped(log, 'search', message, before, language);
-    }
-    const found = isBidder ? withoutOwn(await sought.value) : await sought.value;
+    const sought = readWithinTime(text.length + (before?.question?.length ?? 0), () =>
+      looking.look(...lookFor(asked, heard, reckoned, before)),
+    );
+    if (!sought.ok) return sayStopped(log, 'search', message, before, language);
+    const toReader = (retrieval: Retrieval): Retrieval => (isBidder ? { ...retrieval, own: [] } : retrieval);
+    const looked = await sought.value;
+    const found = { ...looked, retrieval: toReader(looked.retrieval) };
     const { retrieval, decision, facts } = found;
     const at = message.at ?? facts.at ?? today;
-    const reader = roleIs === 'inferred' && signals.role === undefined ? (found.role ?? role) : role;
-    const settling = { retrieval, facts, role: reader, at, today, catalogue };
+    const settling = { retrieval, facts, role, at, today, catalogue };
     const told = saidOf(found, reckoned, heard, before, said, settling);
-    const understood = putRight(isBidder ? toBidder(told, catalogue) : told, text, at, reader, catalogue);
-    const setting = { ...settling, decision, question: found.question ?? text, before, onSentence };
-    const worded = deadline && (await voice?.word(understood, { ...setting, deadline }));
-    const outcome = worded ?? understood;
-    deadline?.end();
+    const base = putRight(isBidder ? toBidder(told, catalogue) : told, text, at, role, catalogue);
+    const mayWork = reckoned === undefined && mayBe;
+    const voiced = looking.isWritten(text)
+      ? undefined
+      : await voice?.speak({
+          text,
+          turns: memory.exchanged(address.conversation),
+          facts: before?.answer?.computed?.facts ?? [],
+          framing: { base, worked: undefined, decision, parts: said, setting: settling },
+          search: async (words) => toReader(await retriever.retrieve({ text: words })),
+          work: async (alone) => {
+            const line = { ...toReckon, text: alone, isEnglish: false, before: undefined, after: undefined };
+            const again = mayWork ? await reckonLine(reckon, log, line) : undefined;
+            return again && reckonedOutcome(again, base, said, settling);
+          },
+          signal,
+          onSentence,
+        });
+    const worded = voiced?.outcome ?? base;
+    const outcome = isBidder ? toBidder(worded, catalogue) : worded;
     remember({
       role: message.role ?? before?.role,
-      question: found.question ?? askedIn(found),
-      given: facts,
+      question: voiced?.alone ?? askedIn(found),
+      given: mergeGiven(facts, voiced?.given),
       answer: toldIn(outcome),
       offered: offeredIn(outcome),
       likeliest: likeliestOf(said, decision, settling),
       // Another question between leaves the case as it was, and what was asked of it unanswered.
       reckoned: reckoned?.retained ?? (before?.reckoned && { ...before.reckoned, asked: undefined }),
     });
-    return reply(message, outcome, reader, roleIs, language);
+    return reply(message, outcome, role, roleIs, language);
   };
   return respond;
-}
-
-/** Of a body's own documents nothing is said to whoever bids. */
-function withoutOwn(found: Found): Found {
-  return { ...found, retrieval: { ...found.retrieval, own: [] } };
 }
 
 /** Whoever bids is told the law that everybody may read, and that it is all they are told here. */
@@ -265,7 +269,7 @@ function saidOf(
   const own = ownLines(setting.retrieval, said.documents, catalogue);
   if (plain.kind !== 'answer') return withOwn(plain, own);
   const fresh = before === undefined || !heard.leans ? plain : notTwice(plain, found.text, before, role, catalogue);
-  return withOwn(readAs(asUnderstood(fresh, found, catalogue), heard, before, said, setting), own);
+  return withOwn(readAs(fresh, heard, before, said, setting), own);
 }
 
 /** The words looked up, with those of before that they lean on. */
@@ -305,16 +309,6 @@ function sayStopped(
   const role = message.role ?? before?.role;
   const roleIs = message.role !== undefined ? 'declared' : role === undefined ? 'inferred' : 'remembered';
   return reply(message, refusal('too_long', catalogues[language]), role ?? 'prescriber', roleIs, language);
-}
-
-/** A reading by a model is shown; a wish for a human that it heard is met. */
-function asUnderstood(answer: Answer, { question, wantsHuman }: Found, catalogue: Catalogue): Answer {
-  return {
-    ...answer,
-    ...(question === undefined ? {} : { understood: question }),
-    limit: answer.limit ?? (wantsHuman ? catalogue.model.human : undefined),
-    human: answer.human || wantsHuman,
-  };
 }
 
 const NOTHING: Remembered = { role: undefined, question: undefined, given: undefined, answer: undefined };

@@ -1,5 +1,4 @@
 import type { ModelFault } from '../../src/model/complete.ts';
-import { jsonIn } from '../../src/model/json-in.ts';
 import type { ModelConfig } from '../../src/model/model-config.ts';
 import { createComplete, createEmbedTexts } from '../../src/model/openai.ts';
 import { type Finding, found, PATIENCE_MS, placeOf } from './finding.ts';
@@ -35,9 +34,9 @@ async function chat(model: ModelConfig | undefined): Promise<Finding> {
     { signal: AbortSignal.timeout(PATIENCE_MS), organisation: 'doctor' },
   );
   const who = `${model.chatModel} at ${placeOf(model.baseUrl)}`;
-  if (!given.ok) return found('model', 'fault', `${who}: ${MEANING[given.error.kind]}`);
-  if (jsonIn(given.value.text) === undefined)
+  if (!given.ok && given.error.kind === 'malformed')
     return found('model', 'note', `${who} answers, but not with the JSON asked for: its answers will not be used`);
+  if (!given.ok) return found('model', 'fault', `${who}: ${MEANING[given.error.kind]}`);
   const masked = model.internal ? 'names are sent as they are (MODEL_INTERNAL)' : 'names are hidden from it';
   return found('model', 'ok', `${who} answers in ${Math.round(performance.now() - started)} ms; ${masked}`);
 }

@@ -96,7 +96,7 @@ function others(kept: Answer, role: Role, catalogue: Catalogue): Outcome {
 
 /** The answer given, said from another side of it: its sources and what unfolds stay. */
 function again(kept: Answer, intent: Exclude<OfAnswer, 'else'>, role: Role, catalogue: Catalogue): Answer {
-  const { computed, understood: _understood, wordedBy: _wordedBy, ...rest } = kept;
+  const { computed, wordedBy: _wordedBy, ...rest } = kept;
   const reckoned = computed && reckonedSaid(computed, intent, catalogue);
   const said = reckoned ?? saidOf(kept, intent, role, catalogue);
   // An answer to another question is said again with that question before it; what was worked out answers the very one.

@@ -4,15 +4,11 @@ import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { speaksOfOwnRules } from '../dialogue/signals.ts';
-import type { Understand } from '../dialogue/understand.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { indexTerms } from '../french/words.ts';
 import type { Query, Retrieval, Retriever } from '../retrieval/retrieve.ts';
-import type { Role } from '../vocabulary/people.ts';
 import { createCandidates } from './candidate.ts';
 import { type Decision, decide, ONE_ANSWER } from './decide.ts';
-import { isDoubtful, isSurer } from './doubt.ts';
-import type { Remembered } from './memory.ts';
 import { type ModeModel, modeOfSearch, modeOfWords } from './mode.ts';
 import type { Doubt } from './port/outcome.ts';
 
@@ -45,10 +41,6 @@ export interface Found {
   readonly retrieval: Retrieval;
   readonly decision: Decision;
   readonly facts: Given;
-  /** The question as a model put it, where that is what was answered. */
-  readonly question: string | undefined;
-  readonly role: Role | undefined;
-  readonly wantsHuman: boolean;
 }
 
 /** What was found of a line by itself, and after what was being said. */
@@ -57,11 +49,9 @@ export interface Searches {
   readonly joined: Retrieval | undefined;
 }
 
-const UNREAD = { question: undefined, role: undefined, wantsHuman: false } as const;
-
 const SURELY = { options: [], also: undefined, limit: undefined, confidence: 1 } as const;
 
-/** Looks for what was asked and decides on what is found; a second time where a model reads the question better. */
+/** Looks for what was asked and decides on what is found. */
 export function createLook(corpus: Corpus, retriever: Retriever, modes: () => ModeModel) {
   const byId = new Map(corpus.fiches.map((fiche): [string, Fiche] => [fiche.id, fiche]));
   const asWritten = createAsWritten(corpus.fiches);
@@ -76,7 +66,7 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
     const written = asWritten(text);
     if (written !== undefined) {
       const decision = { kind: 'answer', ...written, ...SURELY } as const;
-      return { text, query, retrieval, decision, facts, ...UNREAD };
+      return { text, query, retrieval, decision, facts };
     }
     const candidates = candidatesOf(retrieval);
     // A line that goes on with what was said wants what both want together.
@@ -93,7 +83,7 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
       today,
       ficheOf: (id) => byId.get(id),
     });
-    return { text, query, retrieval, decision, facts, ...UNREAD };
+    return { text, query, retrieval, decision, facts };
   }
 
   /** Both readings of a line: by itself, and after what was being said. */
@@ -102,32 +92,7 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
     joined: joined && (await retriever.retrieve(joined.query)),
   });
 
-  /** Where the words of the person leave a doubt, a model's understanding of them is searched too, and the surer is kept. */
-  async function lookAgain(
-    asked: Asked,
-    searches: Searches | undefined,
-    before: Remembered | undefined,
-    understand: Understand,
-    signal: AbortSignal,
-  ): Promise<Found> {
-    const found = await look(asked, searches);
-    if (!isDoubtful(found, before)) return found;
-    const { text, today } = asked;
-    const expansion = found.retrieval.expansion;
-    const understood = await understand({ text, before, expansion, today, signal });
-    if (understood === undefined) return found;
-    const read = { role: understood.role, wantsHuman: understood.intent === 'human' };
-    if (understood.question === undefined) return { ...found, ...read };
-    const again = await look({
-      text: understood.question,
-      query: { text: understood.question },
-      facts: mergeGiven(asked.facts, understood.given),
-      today,
-    });
-    return isSurer(again, found) ? { ...again, ...read, question: understood.question } : { ...found, ...read };
-  }
-
-  return { search, look, lookAgain, isWritten: (text: string) => asWritten(text) !== undefined };
+  return { search, look, isWritten: (text: string) => asWritten(text) !== undefined };
 }
 
 /** What is left of how likely a question is that was offered in doubt, and not taken. */

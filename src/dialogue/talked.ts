@@ -8,3 +8,10 @@ export interface Talked {
   /** What was last answered. */
   readonly answer: { readonly title: string } | undefined;
 }
+
+/** One exchange before this line, as a model reads it. */
+export interface Turned {
+  readonly question: string;
+  /** The first words of the reply; undefined where nothing was answered. */
+  readonly answer: string | undefined;
+}

@@ -1,38 +1,41 @@
 import { z } from 'zod';
-import type { IsoDate } from '../days/iso-date.ts';
+import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import { articlesIn } from '../french/articles.ts';
-import { indexTerms, words } from '../french/words.ts';
+import { words } from '../french/words.ts';
 import type { Masking } from '../masking/model-masking.ts';
 import type { Complete, JsonShape } from '../model/complete.ts';
-import { jsonIn } from '../model/json-in.ts';
+import { joinSignals, leftMs } from '../model/deadline.ts';
 import type { ModelMetrics } from '../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../model/prompts.ts';
 import { createLeakCheck, shapeFault } from '../model/shape-holds.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { type Given, readGiven } from './given.ts';
 import { readSignals } from './signals.ts';
-import type { Talked } from './talked.ts';
+import type { Turned } from './talked.ts';
 
 /** A question as a model understood it, each part checked by rule and dropped where the check fails. */
-interface Understood {
-  /** Complete in itself: what was said before is in it. Undefined where it said more than the dialogue does. */
+export interface Understood {
+  /** Complete in itself: what was said before is in it. Undefined where it gives a figure, a day or an article that nobody said. */
   readonly question: string | undefined;
-  readonly intent: 'question' | 'reword' | 'human' | 'other';
-  readonly role: Role | undefined;
+  /** What would find its answer: a bad one costs a search. */
+  readonly searches: readonly string[];
+  readonly wantsHuman: boolean;
   /** Facts in the person's own words that the rules read a value in. */
   readonly given: Given;
 }
 
 interface ToUnderstand {
   readonly text: string;
-  readonly before: Talked | undefined;
-  /** Words that the lexicon gives for what was said. */
-  readonly expansion: readonly string[];
+  /** The last exchanges, the oldest first. */
+  readonly turns: readonly Turned[];
+  /** What was retained of the purchase, in words. */
+  readonly facts: readonly string[];
+  readonly role: Role;
   readonly today: IsoDate;
   readonly signal: AbortSignal;
 }
 
-/** Undefined when no model could be asked or what it said was no such description. Never rejects. */
+/** Undefined when no model could be asked, it had not answered in time, or what it said was no such description. Never rejects. */
 export type Understand = (asked: ToUnderstand) => Promise<Understood | undefined>;
 
 export interface UnderstandParts {
@@ -44,81 +47,86 @@ export interface UnderstandParts {
 }
 
 const INTENTS = ['question', 'reword', 'human', 'other'] as const;
-const ROLES = ['service', 'achat', 'unknown'] as const;
 const KINDS = ['objet', 'acheteur', 'montant', 'duree', 'date'] as const;
 
 const understoodSchema = z.strictObject({
   question: z.string().max(600),
+  searches: z.array(z.string().max(300)),
   intent: z.enum(INTENTS),
-  role: z.enum(ROLES),
   facts: z.array(z.strictObject({ kind: z.enum(KINDS), said: z.string().min(1).max(200) })).max(12),
 });
 
 const SHAPE: JsonShape = { name: 'comprehension', schema: strictSchema() };
 const MAX_TOKENS = 400;
+const MOST_SEARCHES = 3;
+/** What it brings is worth no longer wait, nor more than this part of the time there is. */
+const PATIENCE_MS = 1_500;
+const PART = 1 / 3;
 
 export function createUnderstand({ complete, metrics, prompt, masking, organisation }: UnderstandParts): Understand {
-  return async ({ text, before, expansion, today, signal }) => {
+  return async ({ text, turns, facts: retained, role: reader, today, signal }) => {
     const mark = createMark();
     const { hide, show } = masking();
     const system = renderPrompt(prompt, { repere: mark });
+    const user = renderData({
+      jour: frenchDate(today),
+      lecteur: reader === 'buyer' ? 'achat' : 'service',
+      ...(turns.length === 0
+        ? {}
+        : {
+            dialogue: turns.map(({ question, answer }) => ({ question: hide(question), reponse: hide(answer ?? '') })),
+          }),
+      ...(retained.length === 0 ? {} : { cas: retained.map(hide) }),
+      question: hide(text),
+    });
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), Math.min(PATIENCE_MS, leftMs(signal) * PART));
     const given = await complete(
-      {
-        purpose: 'understand',
-        system,
-        user: renderData({
-          ...(before?.question === undefined ? {} : { avant: hide(before.question) }),
-          ...(before?.answer === undefined ? {} : { reponse_precedente: before.answer.title }),
-          question: hide(text),
-        }),
-        shape: SHAPE,
-        maxTokens: MAX_TOKENS,
-      },
-      { signal, organisation },
+      { purpose: 'understand', system, user, shape: SHAPE, maxTokens: MAX_TOKENS },
+      { signal: joinSignals(signal, late.signal), organisation },
     );
+    clearTimeout(timer);
     if (!given.ok) {
-      metrics.finished('understand', given.error.kind);
+      metrics.finished('understand', late.signal.aborted ? 'timeout' : given.error.kind);
       return undefined;
     }
-    const parsed = understoodSchema.safeParse(jsonIn(given.value.text));
+    const parsed = understoodSchema.safeParse(given.value.value);
     if (!parsed.success) {
       metrics.finished('understand', 'malformed');
       return undefined;
     }
-    const { question, intent, role, facts } = parsed.data;
-    const dialogue = [text, before?.question ?? '', before?.answer?.title ?? ''].join('\n');
-    const condensed = show(question).replace(/\s+/g, ' ').trim();
+    const { question, searches, intent, facts } = parsed.data;
+    const dialogue = [text, ...turns.flatMap((turn) => [turn.question, turn.answer ?? '']), ...retained].join('\n');
     const leaks = createLeakCheck(system, mark);
-    const faithful =
-      shapeFault(condensed, { forbidden: [], leaks }) === undefined && saysNoMore(condensed, text, dialogue, expansion);
-    metrics.finished('understand', faithful ? 'worded' : 'hostile');
+    const plain = (said: string) => show(said).replace(/\s+/g, ' ').trim();
+    const holds = (said: string) =>
+      said !== '' &&
+      shapeFault(said, { forbidden: [], leaks }) === undefined &&
+      readSignals(said).kind === 'question' &&
+      givesNoMore(said, dialogue);
+    const alone = plain(question);
+    metrics.finished('understand', holds(alone) ? 'worded' : 'hostile');
     const said = facts.map((fact) => show(fact.said)).filter((words) => dialogue.includes(words));
     return {
-      question: faithful ? condensed : undefined,
-      intent,
-      role: role === 'unknown' ? undefined : role === 'achat' ? 'buyer' : 'prescriber',
+      question: holds(alone) ? alone : undefined,
+      searches: searches.map(plain).filter(holds).slice(0, MOST_SEARCHES),
+      wantsHuman: intent === 'human',
       given: readGiven(said.join(' ; '), today),
     };
   };
 }
 
-/** Share of the condensed question's words that the dialogue or the lexicon holds, and of the person's that it keeps. */
-const HELD = 0.7;
-const KEPT = 0.5;
-
-/** The condensed question adds no figure, no article, and hardly a word; it is still a question about the same thing. */
-function saysNoMore(condensed: string, text: string, dialogue: string, expansion: readonly string[]): boolean {
-  if (condensed === '' || readSignals(condensed).kind !== 'question') return false;
-  const digits = new Set(dialogue.match(/\d+/g) ?? []);
-  if ((condensed.match(/\d+/g) ?? []).some((number) => !digits.has(number))) return false;
-  const articles = new Set(articlesIn(dialogue));
-  if (articlesIn(condensed).some((article) => !articles.has(article))) return false;
-  const numbers = new Set(words(dialogue).filter((word) => NUMBER_WORDS.has(word)));
-  if (words(condensed).some((word) => NUMBER_WORDS.has(word) && !numbers.has(word))) return false;
-  const said = new Set(indexTerms(condensed));
-  const held = new Set([...indexTerms(dialogue), ...expansion]);
-  const own = new Set(indexTerms(text));
-  return share(said, held) >= HELD && share(own, said) >= KEPT;
+/** No figure, in digits or in words, and no article that the dialogue does not hold. */
+function givesNoMore(said: string, dialogue: string): boolean {
+  const held = (of: (text: string) => readonly string[]) => {
+    const known = new Set(of(dialogue));
+    return of(said).every((one) => known.has(one));
+  };
+  return (
+    held((text) => text.match(/\d+/g) ?? []) &&
+    held(articlesIn) &&
+    held((text) => words(text).filter((word) => NUMBER_WORDS.has(word)))
+  );
 }
 
 const NUMBER_WORDS = new Set(
@@ -126,10 +134,6 @@ const NUMBER_WORDS = new Set(
     ' ',
   ),
 );
-
-function share(terms: ReadonlySet<string>, held: ReadonlySet<string>): number {
-  return terms.size === 0 ? 1 : [...terms].filter((term) => held.has(term)).length / terms.size;
-}
 
 function strictSchema(): JsonShape['schema'] {
   const text = { type: 'string' };
@@ -143,11 +147,11 @@ function strictSchema(): JsonShape['schema'] {
     type: 'object',
     properties: {
       question: text,
+      searches: { type: 'array', items: text },
       intent: { type: 'string', enum: INTENTS },
-      role: { type: 'string', enum: ROLES },
       facts: { type: 'array', items: fact },
     },
-    required: ['question', 'intent', 'role', 'facts'],
+    required: ['question', 'searches', 'intent', 'facts'],
     additionalProperties: false,
   };
 }

@@ -40,7 +40,14 @@ export function withAccounts(
     const started = performance.now();
     const given = await complete(prompt, listening);
     const usage = given.ok
-      ? priced(counted(given.value.usage, prompt.system.length + prompt.user.length, given.value.text.length), prices)
+      ? priced(
+          counted(
+            given.value.usage,
+            prompt.system.length + prompt.user.length,
+            JSON.stringify(given.value.value ?? '').length,
+          ),
+          prices,
+        )
       : undefined;
     charge({
       organisation,

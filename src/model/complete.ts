@@ -24,8 +24,8 @@ export interface JsonShape {
 interface Listening {
   /** Ends the call at once: the deadline, or the person took the question back. */
   readonly signal: AbortSignal;
-  /** The text as it comes. After the first piece a call is not tried again. */
-  readonly onText?: (piece: string) => void;
+  /** What was read of the answer so far, each time there is more of it. After the first a call is not tried again. */
+  readonly onPart?: (part: unknown) => void;
   /** Who pays: budgets are by organisation. */
   readonly organisation: string;
 }
@@ -41,8 +41,8 @@ export interface Usage {
 }
 
 export interface Completed {
-  /** The whole answer: JSON, not yet checked. */
-  readonly text: string;
+  /** The whole answer, read as JSON and not checked further. */
+  readonly value: unknown;
   readonly usage: Usage;
 }
 

@@ -1,11 +1,13 @@
+import { BaseCallbackHandler } from '@langchain/core/callbacks/base';
+import type { BaseMessage } from '@langchain/core/messages';
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import { JsonOutputParser, parseJsonMarkdown } from '@langchain/core/output_parsers';
 import { ChatOpenAICompletions, OpenAIEmbeddings } from '@langchain/openai';
 import { err, ok } from '../result.ts';
-import { type Complete, type Completed, NO_USAGE, type Prompt } from './complete.ts';
+import { type Complete, NO_USAGE, type Prompt } from './complete.ts';
 import { abortedBy } from './deadline.ts';
 import type { EmbedTexts } from './embed.ts';
 import { faultOf } from './fault-of.ts';
-import { jsonIn } from './json-in.ts';
 import { readUsage } from './read-usage.ts';
 
 /** The one door to @langchain/openai: any OpenAI-compatible endpoint. */
@@ -15,32 +17,33 @@ export interface Endpoint {
   readonly apiKey: string | undefined;
 }
 
-/** What an endpoint may not know, the first to be given up first. */
-const ASKED = ['json_schema', 'json_object', 'plain'] as const;
+/** What an endpoint may not know: how a shape is asked for (LangChain's names; undefined: in words alone), usage in a stream, temperature. */
 interface Dialect {
-  readonly format: (typeof ASKED)[number];
+  readonly method: 'jsonSchema' | 'functionCalling' | 'jsonMode' | undefined;
   readonly streamUsage: boolean;
   readonly temperature: boolean;
 }
 /** From what all should know to what the oldest do; each is tried once, on a refusal of the one before. */
 const DIALECTS: readonly Dialect[] = [
-  { format: 'json_schema', streamUsage: true, temperature: true },
-  { format: 'json_schema', streamUsage: false, temperature: true },
-  { format: 'json_schema', streamUsage: true, temperature: false },
-  { format: 'json_object', streamUsage: false, temperature: true },
-  { format: 'plain', streamUsage: false, temperature: false },
+  { method: 'jsonSchema', streamUsage: true, temperature: true },
+  { method: 'jsonSchema', streamUsage: false, temperature: true },
+  { method: 'jsonSchema', streamUsage: true, temperature: false },
+  { method: 'functionCalling', streamUsage: false, temperature: true },
+  { method: 'jsonMode', streamUsage: false, temperature: true },
+  { method: undefined, streamUsage: false, temperature: false },
 ];
 /** What a server answers to a parameter that it does not know or allow. */
 const REFUSES_A_PARAMETER = new Set([400, 422]);
 
 /**
- * Streams chat completions. The shape is asked for as strict JSON Schema; an endpoint that refuses a parameter is asked again
- * with fewer, and the way that worked is kept for the process.
+ * Streams chat completions of one shape, read while they come (LangChain's structured output); an endpoint that refuses a
+ * parameter is asked again with fewer, and the way that worked is kept for the process.
  */
 export function createComplete({ baseUrl, apiKey }: Endpoint, model: string, temperature: number): Complete {
-  const models = DIALECTS.map(
-    (dialect) => (maxTokens: number, streaming: boolean) =>
-      new ChatOpenAICompletions({
+  const asking =
+    (dialect: Dialect) =>
+    ({ maxTokens, shape: { name, schema } }: Prompt, streaming: boolean) => {
+      const chat = new ChatOpenAICompletions({
         model,
         apiKey: apiKey ?? 'none',
         maxTokens,
@@ -50,17 +53,22 @@ export function createComplete({ baseUrl, apiKey }: Endpoint, model: string, tem
         streamUsage: dialect.streamUsage,
         ...(dialect.temperature ? { temperature } : {}),
         configuration: { baseURL: baseUrl, logLevel: 'off' },
-      }),
-  );
+      });
+      const { method } = dialect;
+      if (method === undefined) return chat.pipe(new JsonOutputParser());
+      return chat.withStructuredOutput(
+        { ...schema },
+        { name, method, ...(method === 'jsonMode' ? {} : { strict: true }) },
+      );
+    };
   let spoken = 0;
   let streams = true;
-  return async (prompt, { signal, onText }) => {
+  return async (prompt, { signal, onPart }) => {
     for (let way = spoken; ; way++) {
       const dialect = DIALECTS[way];
-      const create = models[way];
-      if (dialect === undefined || create === undefined) return err({ kind: 'rejected', status: 400 });
+      if (dialect === undefined) return err({ kind: 'rejected', status: 400 });
       const ask = (streaming: boolean) =>
-        hear(create(prompt.maxTokens, streaming), { dialect, prompt, signal, onText, streaming });
+        hear(asking(dialect)(prompt, streaming), { prompt, signal, onPart, streaming });
       let given = await ask(streams);
       if (given === 'nothing') {
         // Not one event: an endpoint that cannot stream answers so. Asked once more, for the whole at once.
@@ -76,57 +84,67 @@ export function createComplete({ baseUrl, apiKey }: Endpoint, model: string, tem
 }
 
 interface Hearing {
-  readonly dialect: Dialect;
   readonly prompt: Prompt;
   readonly signal: AbortSignal;
-  readonly onText: ((piece: string) => void) | undefined;
+  readonly onPart: ((part: unknown) => void) | undefined;
   readonly streaming: boolean;
 }
 
+type Asking = Pick<ReturnType<ChatOpenAICompletions['withStructuredOutput']>, 'stream' | 'invoke'>;
+
 /** `nothing`: the stream ended well without one event. */
 async function hear(
-  chat: ChatOpenAICompletions,
-  { dialect: { format }, prompt: { system, user, shape }, signal, onText, streaming }: Hearing,
+  asking: Asking,
+  { prompt: { system, user }, signal, onPart, streaming }: Hearing,
 ): Promise<Awaited<ReturnType<Complete>> | 'nothing'> {
   const messages = [new SystemMessage(system), new HumanMessage(user)];
-  const options = { signal, ...formatOf(format, shape) };
-  let text = '';
-  let finish: unknown;
-  let usage = NO_USAGE;
-  let heard = false;
+  let said: BaseMessage | undefined;
+  let begun = false;
+  const listener = BaseCallbackHandler.fromMethods({
+    handleLLMNewToken: () => {
+      begun = true;
+    },
+    handleLLMEnd: ({ generations }) => {
+      const [last] = generations[0] ?? [];
+      said = last !== undefined && 'message' in last ? (last.message as BaseMessage) : undefined;
+    },
+  });
+  // Heard before the stream ends, not some time after.
+  listener.awaitHandlers = true;
   try {
-    const pieces = streaming ? await chat.stream(messages, options) : [await chat.invoke(messages, options)];
-    for await (const { content, response_metadata: said } of pieces) {
-      heard = true;
-      if (typeof content === 'string' && content !== '') {
-        text += content;
-        onText?.(content);
-      }
-      finish ??= said['finish_reason'];
-      const used = said['usage'] ?? said['tokenUsage'];
-      if (used !== undefined) usage = readUsage(used);
-    }
+    const options = { signal, callbacks: [listener] };
+    if (streaming) for await (const part of await asking.stream(messages, options)) onPart?.(part);
+    else onPart?.(await asking.invoke(messages, options));
   } catch (error) {
-    return err(signal.aborted ? abortedBy(signal) : faultOf(error, text !== ''));
+    if (signal.aborted) return err(abortedBy(signal));
+    // All was said, and LangChain could not read it: how it ended tells why.
+    if (said === undefined) return err(faultOf(error, begun));
   }
   if (signal.aborted) return err(abortedBy(signal));
-  return heard ? finished(text, finish, usage) : 'nothing';
+  return said === undefined ? 'nothing' : finished(said);
 }
 
-function formatOf(format: Dialect['format'], { name, schema }: Prompt['shape']) {
-  if (format === 'plain') return {};
-  if (format === 'json_object') return { response_format: { type: 'json_object' as const } };
-  return {
-    response_format: { type: 'json_schema' as const, json_schema: { name, schema: { ...schema }, strict: true } },
-  };
-}
-
-function finished(text: string, finish: unknown, usage: Completed['usage']): Awaited<ReturnType<Complete>> {
+function finished(said: BaseMessage): Awaited<ReturnType<Complete>> {
+  const { finish_reason: finish, usage, tokenUsage } = said.response_metadata as Record<string, unknown>;
   if (finish === 'content_filter') return err({ kind: 'rejected', status: 200 });
+  const calls = (said as { tool_calls?: readonly { args: unknown }[] }).tool_calls ?? [];
+  if (said.text.trim() === '' && calls.length === 0) return err({ kind: 'empty' });
+  const value = calls[0]?.args ?? wholeIn(said.text);
   // Some servers never say how it ended: a whole object was not cut.
-  const isCut = finish === 'length' || (typeof finish !== 'string' && jsonIn(text) === undefined);
-  if (text.trim() === '') return err({ kind: 'empty' });
-  return isCut ? err({ kind: 'cut' }) : ok({ text, usage });
+  if (finish === 'length' || (value === undefined && typeof finish !== 'string')) return err({ kind: 'cut' });
+  if (value === undefined) return err({ kind: 'malformed' });
+  const used = usage ?? tokenUsage;
+  return ok({ value, usage: used === undefined ? NO_USAGE : readUsage(used) });
+}
+
+/** The object in a text that may stand in a fence; undefined when there is none whole. */
+function wholeIn(text: string): unknown {
+  try {
+    return parseJsonMarkdown(text, JSON.parse);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 /** Texts in one request: what the smallest of the servers in use take. */

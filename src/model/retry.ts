@@ -19,17 +19,17 @@ export interface RetryPolicy {
  */
 export function withRetry(complete: Complete, policy: RetryPolicy): Complete {
   return async (prompt, listening) => {
-    const { signal, onText } = listening;
+    const { signal, onPart } = listening;
     for (let attempt = 1; ; attempt++) {
       let heard = false;
       const given = await complete(prompt, {
         ...listening,
-        ...(onText === undefined
+        ...(onPart === undefined
           ? {}
           : {
-              onText: (piece) => {
+              onPart: (part) => {
                 heard = true;
-                onText(piece);
+                onPart(part);
               },
             }),
       });

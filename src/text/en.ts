@@ -51,7 +51,6 @@ export const en: typeof fr = {
   model: {
     worded:
       'Worded by a language model from the sources cited; figures, articles and obligations were checked one by one.',
-    understood: 'Question as understood',
     doubt: 'This is the nearest sheet, but it may not answer all of your question: check it.',
     human: 'Your question seems to need someone to look at the file itself.',
     budgetSpent:

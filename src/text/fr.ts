@@ -66,7 +66,6 @@ export const fr = {
   model: {
     worded:
       'Formulé par un modèle de langage d’après les sources citées\u00a0; chiffres, articles et obligations ont été vérifiés un à un.',
-    understood: 'Question comprise',
     doubt: 'Cette fiche est la plus proche, mais elle ne répond peut-être pas à toute votre question\u00a0: vérifiez.',
     human: 'Votre question semble demander que quelqu’un regarde le dossier lui-même.',
     budgetSpent:

@@ -5,15 +5,18 @@ import { readCommandLine } from '../../scripts/command-line.ts';
 import { type Composed, compose } from '../../scripts/compose.ts';
 import { checkClaim } from '../../src/answering/grounding/check-claim.ts';
 import { type Passage, readPassage } from '../../src/answering/grounding/passage.ts';
+import { sayShort } from '../../src/answering/port/short.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import { readContrasts } from '../../src/corpus/contrasts.ts';
 import type { Fiche } from '../../src/corpus/fiche.ts';
 import { createLog } from '../../src/log.ts';
 import type { InboundMessage } from '../../src/message/message.ts';
-import { answerHonestly } from '../fakes/openai-server/honest.ts';
+import { catalogues } from '../../src/text/catalogues.ts';
+import { answerHonestly, purposeOf, textOf } from '../fakes/openai-server/honest.ts';
 import { HOSTILE_WAYS } from '../fakes/openai-server/hostile.ts';
 import { type OpenAiServer, startOpenAiServer } from '../fakes/openai-server/openai-server.ts';
 import type { ChatRequest } from '../fakes/openai-server/request-schema.ts';
+import { isRight, playing, readExchanges } from '../fixtures/exchanges.ts';
 
 /**
  * `npm run bench:model`: what stands between a model and its reader, measured over real HTTP against a scripted endpoint: the
@@ -22,6 +25,8 @@ import type { ChatRequest } from '../fakes/openai-server/request-schema.ts';
 readCommandLine('bench:model');
 const QUESTIONS = 40;
 /** As a small model on a machine of one's own: first token and tokens after it, in milliseconds. */
+/** Where an endpoint does not count them. */
+const CHARACTERS_A_TOKEN = 3.5;
 const PACE = { firstAfterMs: 250, betweenMs: 12, piece: 24 };
 
 const server = await startOpenAiServer();
@@ -35,44 +40,76 @@ const composed = await compose(
 );
 try {
   await timeFirstSentences(composed, server);
+  await playRecorded(composed, server);
   timeChecks(composed);
   await tryHostileWays(composed, server);
 } finally {
   await server.stop();
 }
 
-/** The same request is played to a bare client first: what the endpoint itself needs until its first claim is whole. */
+/** The same request is played to a bare client first: what the endpoint itself needs until its first claim is whole, from the start of the call that answers. */
 async function timeFirstSentences({ assistant }: Composed, endpoint: OpenAiServer): Promise<void> {
-  endpoint.answer = (chat) => ({ ...answerHonestly(chat), ...PACE });
-  const ratios: Record<'once' | 'twice', number[]> = { once: [], twice: [] };
+  let began = 0;
+  endpoint.answer = (chat) => {
+    if (purposeOf(chat) === 'understand') return answerHonestly(chat);
+    began = performance.now();
+    return { ...answerHonestly(chat), ...PACE };
+  };
+  const ratios: number[] = [];
   const shown: number[] = [];
+  const calls: number[] = [];
+  const tokens: number[] = [];
   const [warmUp = '', ...questions] = goldenTexts().slice(0, QUESTIONS + 1);
   await assistant.respond(saying(warmUp));
   for (const text of questions) {
     const before = endpoint.chats.length;
-    const sentences: number[] = [];
-    const started = performance.now();
+    let first: number | undefined;
     const reply = await assistant.respond(saying(text), {
-      onSentence: () => sentences.push(performance.now() - started),
+      onSentence: () => {
+        first ??= performance.now() - began;
+      },
     });
-    const calls = endpoint.chats.slice(before);
-    const { outcome } = reply;
-    if (outcome.kind !== 'answer' || outcome.wordedBy === undefined) continue;
-    // What a fiche answers word for word is shown at once, by no model.
-    const first = sentences[outcome.verdict === undefined ? 0 : 1];
-    const chat = calls.at(-1);
-    if (first === undefined || chat === undefined) continue;
-    let own = 0;
-    for (const call of calls) own += await timeOwn(endpoint, call);
-    ratios[calls.length === 1 ? 'once' : 'twice'].push(first / own);
+    const asked = endpoint.chats.slice(before);
+    const chat = asked.at(-1);
+    if (reply.wordedBy === undefined || first === undefined || chat === undefined) continue;
+    calls.push(asked.length);
+    tokens.push((textOf(chat, 'system').length + textOf(chat, 'user').length) / CHARACTERS_A_TOKEN);
+    ratios.push(first / (await timeOwn(endpoint, chat)));
     shown.push(first);
   }
-  console.log(`first sentence shown, ms:                            ${spread(shown)}`);
-  for (const [name, list] of Object.entries(ratios))
-    if (list.length > 0)
-      console.log(
-        `shown / endpoint's own time, model asked ${name.padEnd(5)} (${String(list.length).padStart(2)}): ${spread(list, 2)}`,
+  console.log(`calls an exchange (${calls.length}):                          ${spread(calls)}`);
+  console.log(`tokens of the call that answers, estimated:         ${spread(tokens)}`);
+  console.log(`first sentence, ms from the start of that call:     ${spread(shown)}`);
+  console.log(`the same / endpoint's own time:                     ${spread(ratios, 2)}`);
+}
+
+/** Recorded answers over questions that the rules answer badly: how many are right, and whether anything heard is taken back. */
+async function playRecorded({ assistant }: Composed, endpoint: OpenAiServer): Promise<void> {
+  const right: string[] = [];
+  const wrong: string[] = [];
+  let heard = 0;
+  let back = 0;
+  for (const exchange of readExchanges()) {
+    endpoint.answer = playing(exchange);
+    const { id, turns, role, at } = exchange;
+    const conversation = `recorded ${id}`;
+    let shown = '';
+    const sentences: string[] = [];
+    for (const [turn, text] of turns.entries()) {
+      const { outcome, text: whole } = await assistant.respond(
+        { id: `${id} ${turn}`, address: { platform: 'console', conversation }, text, role, at },
+        { onSentence: (sentence) => sentences.push(sentence) },
       );
+      shown = outcome.kind === 'answer' ? sayShort(outcome, role, catalogues.fr) : whole;
+    }
+    heard += sentences.length;
+    back += sentences.filter((sentence) => !shown.includes(sentence)).length;
+    (isRight(shown, exchange) ? right : wrong).push(id);
+  }
+  console.log(
+    `recorded questions right with the model:            ${right.length} of ${right.length + wrong.length}; wrong: ${wrong.join(' ')}`,
+  );
+  console.log(`sentences heard: ${heard}, taken back: ${back}`);
 }
 
 async function timeOwn({ url }: OpenAiServer, chat: ChatRequest): Promise<number> {
@@ -89,8 +126,8 @@ async function timeOwn({ url }: OpenAiServer, chat: ChatRequest): Promise<number
     rest = lines.pop() ?? '';
     for (const line of lines)
       if (line.startsWith('data: {')) said += JSON.parse(line.slice(6)).choices[0]?.delta?.content ?? '';
-    // The first claim is whole; an understanding has none, and is needed whole.
-    if (/"passages":\[[^\]]*\]\}/.test(said)) break;
+    // The first claim is whole.
+    if (/"text":"[^"]*"\}/.test(said)) break;
   }
   return performance.now() - started;
 }
@@ -100,6 +137,7 @@ function timeChecks({ corpus }: Composed): void {
   const reads: number[] = [];
   const checks: number[] = [];
   const contrasts = readContrasts('knowledge');
+  const CLAIMS = 10_000;
   const at = '2026-11-25';
   const passagesOf = ({ id, title, sections }: Fiche): ReadonlyMap<string, Passage> => {
     const from = { kind: 'fiche', id, main: true } as const;
@@ -111,6 +149,7 @@ function timeChecks({ corpus }: Composed): void {
     return new Map(passages.map((passage) => [passage.id, passage]));
   };
   for (const fiche of corpus.fiches) {
+    if (checks.length >= CLAIMS) break;
     const passages = passagesOf(fiche);
     for (const { sentences } of passages.values())
       for (const { text } of sentences) {

@@ -40,7 +40,7 @@ describe('the web page with a model', () => {
     const gate = new Promise<void>((resolve) => {
       read = resolve;
     });
-    server.answer = (chat) => ({ ...(answerHonestly(chat) as Say), pause: { after: '"passages":', until: gate } });
+    server.answer = (chat) => ({ ...(answerHonestly(chat) as Say), pause: { after: '},{', until: gate } });
     const response = await streamed();
     expect(response.headers.get('content-type')).toMatch(/^application\/x-ndjson/);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -98,7 +98,7 @@ describe.skipIf(chromePath === undefined)('the page in a real browser', () => {
     const gate = new Promise<void>((resolve) => {
       go = resolve;
     });
-    server.answer = (chat) => ({ ...(answerHonestly(chat) as Say), pause: { after: '"passages":', until: gate } });
+    server.answer = (chat) => ({ ...(answerHonestly(chat) as Say), pause: { after: '},{', until: gate } });
     const { page, faults, close } = await openPage(browser);
     await page.goto(served.address);
     await page.fill('#question', QUESTION);

@@ -1,45 +1,58 @@
-import type { Fiche } from '../../corpus/fiche.ts';
 import type { Corpus } from '../../corpus/read-corpus.ts';
-import type { IsoDate } from '../../days/iso-date.ts';
-import type { Talked } from '../../dialogue/talked.ts';
-import type { Understand } from '../../dialogue/understand.ts';
+import type { Given } from '../../dialogue/given.ts';
+import type { Turned } from '../../dialogue/talked.ts';
+import type { Understand, Understood } from '../../dialogue/understand.ts';
+import { frenchTypography } from '../../french/typography.ts';
 import type { Masker } from '../../masking/finding.ts';
 import { createMasking, NO_MASKING } from '../../masking/model-masking.ts';
 import { type Deadline, startDeadline } from '../../model/deadline.ts';
-import { assertNever } from '../../result.ts';
+import { documentSource } from '../../retrieval/library-documents.ts';
 import type { Retrieval } from '../../retrieval/retrieve.ts';
-import type { Catalogue } from '../../text/catalogues.ts';
-import type { Role } from '../../vocabulary/people.ts';
-import { sourceOf } from '../compose.ts';
-import type { Decision } from '../decide.ts';
+import { refusal } from '../early.ts';
+import { toldIn } from '../memory.ts';
+import type { Exchanged } from '../port/conversing.ts';
 import type { Answer, Outcome } from '../port/outcome.ts';
-import { gatherPassages } from './gather-passages.ts';
+import { firstSentences } from '../port/short.ts';
+import { type AnswerFrame, type Framing, frameAnswer, withWords } from './frame-answer.ts';
+import { gatherPassages, type Offered, type ToGather } from './gather-passages.ts';
 import { type NotWorded, type WordingParts, wordAnswer } from './word-answer.ts';
 
 /** A model's part in a dialogue. Without one there is none of this, and nothing else changes. */
 export interface Voice {
-  /** The time one exchange may take, from now; ended by the person taking the question back. */
-  startDeadline(cancelled: AbortSignal | undefined): Deadline;
-  readonly understand: Understand;
-  /** The outcome with its answer worded, or as it was. Never rejects, never outlasts the deadline. */
-  word(outcome: Outcome, setting: WordSetting): Promise<Outcome>;
+  /** A question as a model read, chose and worded its answer; undefined where the rules' own reply is settled. Never rejects, never outlasts the deadline. */
+  speak(asked: ToSpeak): Promise<Spoken | undefined>;
 }
 
-interface WordSetting {
-  readonly decision: Decision;
-  readonly retrieval: Retrieval;
-  readonly question: string;
-  /** What was asked just before, and the title of what was answered. */
-  readonly before: Talked | undefined;
-  readonly role: Role;
-  readonly at: IsoDate;
-  readonly catalogue: Catalogue;
-  readonly deadline: Deadline;
+interface ToSpeak {
+  readonly text: string;
+  /** The dialogue so far, the oldest first. */
+  readonly turns: readonly Exchanged[];
+  /** What was retained of the purchase, in words. */
+  readonly facts: readonly string[];
+  readonly framing: Framing;
+  readonly search: (text: string) => Promise<Retrieval>;
+  /** What the rules work out of the question as a model put it. */
+  readonly work: (alone: string) => Promise<Outcome | undefined>;
+  /** Aborted when the person takes the question back. */
+  readonly signal: AbortSignal | undefined;
   readonly onSentence: ((sentence: string) => void) | undefined;
 }
 
+interface Spoken {
+  readonly outcome: Outcome;
+  /** The question standing alone, for what is said next. */
+  readonly alone: string | undefined;
+  readonly given: Given | undefined;
+}
+
+interface WordSetting extends Omit<ToSpeak, 'turns' | 'work'> {
+  readonly turns: readonly Turned[];
+  readonly understood: Understood | undefined;
+  readonly deadline: Deadline;
+}
+
 export interface VoiceParts extends WordingParts {
-  readonly corpus: Corpus;
+  readonly corpus: Pick<Corpus, 'figures'>;
   readonly understand: Understand;
   readonly deadlineMs: number;
   readonly organisation: string;
@@ -47,72 +60,139 @@ export interface VoiceParts extends WordingParts {
   readonly masker: Masker | undefined;
 }
 
-export function createVoice(parts: VoiceParts): Voice {
-  const { corpus, deadlineMs, organisation, masker, metrics, understand } = parts;
-  const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
+/** What a model may say more of: what was answered, what is in doubt, what nothing was found for. The rest the rules have settled. */
+function isForVoice(outcome: Outcome): boolean {
+  return (
+    outcome.kind === 'answer' ||
+    outcome.kind === 'clarification' ||
+    (outcome.kind === 'refusal' && (outcome.reason === 'no_source' || outcome.reason === 'no_body'))
+  );
+}
 
-  const word: Voice['word'] = async (outcome, setting) => {
-    const { decision, role, deadline, onSentence } = setting;
-    if (outcome.kind !== 'answer' || (decision.kind !== 'answer' && decision.kind !== 'document')) return outcome;
-    const { passages, withheld } = gatherPassages(
-      {
-        main: decision.kind === 'answer' ? decision.fiche : decision.also,
-        judged: setting.retrieval.judged,
-        others: othersOf(setting.retrieval, decision, byId),
-        document: decision.kind === 'document' ? { passage: decision.passage, title: outcome.title } : undefined,
-      },
-      { figures: corpus.figures, contrasts: parts.contrasts },
-      setting.at,
-    );
+const TURNS = 3;
+
+export function createVoice(parts: VoiceParts): Voice {
+  const { deadlineMs, understand } = parts;
+  return {
+    speak: async (asked) => {
+      const { text, framing, facts, work, signal } = asked;
+      if (!isForVoice(framing.base)) return undefined;
+      const { role, today, catalogue } = framing.setting;
+      const deadline = startDeadline(deadlineMs, signal);
+      const turns = asked.turns.slice(-TURNS).map(turnOf);
+      const understood = await understand({ text, turns, facts, role, today, signal: deadline.signal });
+      const alone = understood?.question;
+      const worked = alone === undefined || alone === text ? undefined : await work(alone);
+      const outcome = await word(parts, { ...asked, turns, understood, deadline, framing: { ...framing, worked } });
+      deadline.end();
+      const human = understood?.wantsHuman === true && outcome.kind === 'answer';
+      return {
+        outcome: human ? { ...outcome, limit: outcome.limit ?? catalogue.model.human, human } : outcome,
+        alone,
+        given: understood?.given,
+      };
+    },
+  };
+}
+
+/** Words of a reply that the next question may lean on. */
+const RECALLED = 60;
+
+function turnOf({ text, reply: { outcome, role } }: Exchanged): Turned {
+  const told = toldIn(outcome);
+  return { question: text, answer: told && `${told.title} : ${firstSentences(told.short[role].answer, RECALLED)}` };
+}
+
+async function word(parts: VoiceParts, asked: WordSetting): Promise<Outcome> {
+  const { corpus, metrics, organisation, masker } = parts;
+  const { framing, understood, search, deadline } = asked;
+  const { base, worked, setting } = framing;
+  const { role, at, retrieval } = setting;
+  const reading = { figures: corpus.figures, contrasts: parts.contrasts };
+  const gather = (searched: ToGather['searched'], given: readonly Offered[]) => {
+    const first = given.length === 0;
+    const computed = first ? computedIn(worked ?? base) : undefined;
+    const document = first ? documentIn(framing) : undefined;
+    const { offered, withheld } = gatherPassages({ searched, given, computed, document, role, at }, reading);
     for (let i = 0; i < withheld; i++) metrics.passageWithheld();
-    if (passages.length === 0) return outcome;
-    if (outcome.verdict !== undefined) onSentence?.(outcome.short[role].answer);
-    const worded = await wordAnswer(parts, {
-      answer: outcome,
-      question: setting.question,
-      at: setting.at,
-      before: setting.before,
+    return offered;
+  };
+  const ask = (offered: readonly Offered[]) =>
+    wordAnswer<AnswerFrame>(parts, {
+      ...asked,
+      question: asked.text,
+      alone: understood?.question,
+      at,
       role,
-      passages,
+      offered,
       masking: masker === undefined ? NO_MASKING : createMasking(masker),
       organisation,
       signal: deadline.signal,
-      sourceOf: ({ from }) => {
-        const fiche = byId.get(from.id);
-        return from.kind === 'fiche' && fiche !== undefined ? sourceOf(fiche, role) : undefined;
-      },
-      onSentence,
+      frame: (chosen, verdict) => frameAnswer(framing, chosen, verdict),
     });
-    metrics.finished('answer', worded.ok ? worded.value.how : worded.error.kind);
-    return worded.ok ? worded.value.answer : withNote(outcome, worded.error, setting.catalogue);
-  };
-
-  return { startDeadline: (cancelled) => startDeadline(deadlineMs, cancelled), understand, word };
-}
-
-/** The fiche shown beside the answer first, then those found next. */
-function othersOf({ hits }: Retrieval, decision: Decision, byId: ReadonlyMap<string, Fiche>): readonly Fiche[] {
-  const also = decision.kind === 'answer' ? decision.also : undefined;
-  const main = decision.kind === 'answer' ? decision.fiche : decision.kind === 'document' ? decision.also : undefined;
-  const found = hits.map(({ document }) => byId.get(document.id)).filter((fiche) => fiche !== undefined);
-  return [...new Set([...(also === undefined ? [] : [also]), ...found])].filter((fiche) => fiche !== main);
-}
-
-/** What a model doubts may add a caution, never take the answer away; a budget that is spent is said. */
-function withNote(answer: Answer, why: NotWorded, catalogue: Catalogue): Answer {
-  const careful = (note: string): Answer => ({
-    ...answer,
-    caution: answer.caution === undefined ? note : `${answer.caution} ${note}`,
-  });
-  if (why.kind === 'budget_spent') return careful(catalogue.model.budgetSpent);
-  if (why.kind !== 'abstained') return answer;
-  switch (why.action) {
-    case 'handoff':
-      return { ...answer, limit: answer.limit ?? catalogue.model.human, human: true };
-    case 'clarify':
-    case 'refuse':
-      return careful(catalogue.model.doubt);
-    default:
-      return assertNever(why.action);
+  let offered = gather([retrieval, ...(await Promise.all(searchesOf(understood).map(search)))], []);
+  if (offered.length === 0) return base;
+  let worded = await ask(offered);
+  if (!worded.ok && worded.error.kind === 'abstained' && worded.error.search !== '') {
+    const again = gather([await search(worded.error.search)], offered);
+    if (again.length > 0) {
+      offered = again;
+      worded = await ask(again);
+    }
   }
+  metrics.finished('answer', worded.ok ? worded.value.how : worded.error.kind);
+  if (!worded.ok) return unworded(framing, worded.error);
+  const { frame, kept, ask: asks, follow } = worded.value;
+  if (frame.instead !== undefined) return frame.instead;
+  const sentences = kept.sentences();
+  // What the rules are sure of needs no model's choice beside it.
+  if (sentences.length === 0 && base.kind === 'answer' && base.verdict !== undefined) return base;
+  const rests = new Set([...kept.passages()].map(({ id }) => id));
+  const resting = offered.filter(({ passage }) => rests.has(passage.id));
+  return withWords(frame, { sentences, resting, ask: asks, follow }, setting, framing.parts);
+}
+
+function searchesOf(understood: Understood | undefined): readonly string[] {
+  const { question, searches = [] } = understood ?? {};
+  return [...new Set([...(question === undefined ? [] : [question]), ...searches])];
+}
+
+function computedIn(outcome: Outcome) {
+  if (outcome.kind === 'answer') return outcome.computed;
+  return outcome.kind === 'clarification' && outcome.reason === 'fact' ? outcome.computed : undefined;
+}
+
+/** The nearest passage of the organisation's own documents, where the rules found one that says something. */
+function documentIn({ decision, setting: { retrieval }, parts, base }: Framing): ToGather['document'] {
+  const isBeside = 'own' in base && (base.own ?? []).length > 0;
+  const own = decision.kind === 'document' ? decision.passage : isBeside ? retrieval.own[0] : undefined;
+  const source = own && documentSource(parts.documents, own.document.id);
+  return own === undefined || source === undefined ? undefined : { own, title: source.title };
+}
+
+/** From here what the rules found stands by itself, whatever a model doubts. */
+const STANDS = 0.5;
+
+/** What a model doubts adds a caution to what the rules are sure of; what they are not sure of gives way to an honest none. */
+function unworded({ base, setting: { catalogue } }: Framing, why: NotWorded): Outcome {
+  if (why.kind === 'budget_spent') return base.kind === 'answer' ? careful(base, catalogue.model.budgetSpent) : base;
+  if (why.kind !== 'abstained') return base;
+  const isDoubt = base.kind === 'clarification' && base.reason === 'doubt';
+  if (isDoubt)
+    return refusal(
+      'no_source',
+      catalogue,
+      undefined,
+      base.choices.map(({ question }) => question),
+    );
+  if (base.kind !== 'answer') return base;
+  const isSure = base.verdict !== undefined || base.computed !== undefined || base.confidence >= STANDS;
+  if (isSure) return careful(base, catalogue.model.doubt);
+  const near = [base.short.prescriber.near ?? '', ...base.nearby.map(({ question }) => question)];
+  return refusal('no_source', catalogue, undefined, near.filter((one) => one !== '').slice(0, 3));
+}
+
+function careful(answer: Answer, note: string): Answer {
+  const notes = [answer.caution ?? '', frenchTypography(note)].filter((text) => text !== '');
+  return { ...answer, caution: notes.join(' ') };
 }

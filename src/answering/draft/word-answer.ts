@@ -1,24 +1,20 @@
 import type { Contrasts } from '../../corpus/contrasts.ts';
-import type { IsoDate } from '../../days/iso-date.ts';
-import { frenchDate } from '../../days/iso-date.ts';
-import type { Talked } from '../../dialogue/talked.ts';
-import { frenchTypography } from '../../french/typography.ts';
+import { frenchDate, type IsoDate } from '../../days/iso-date.ts';
+import type { Turned } from '../../dialogue/talked.ts';
 import type { Masking } from '../../masking/model-masking.ts';
-import type { Complete, ModelFault, Prompt } from '../../model/complete.ts';
+import type { Complete, Prompt } from '../../model/complete.ts';
 import { joinSignals } from '../../model/deadline.ts';
 import type { ModelMetrics, Wording } from '../../model/model-metrics.ts';
 import { createMark, type PromptText, renderData, renderPrompt } from '../../model/prompts.ts';
-import { createLeakCheck } from '../../model/shape-holds.ts';
-import type { Ungrounded } from '../../model/ungrounded.ts';
+import { createLeakCheck, type ShapeRules, shapeFault } from '../../model/shape-holds.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { Role } from '../../vocabulary/people.ts';
-import { type Checked, checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
+import { checkClaim, type GroundingRules } from '../grounding/check-claim.ts';
 import type { Passage } from '../grounding/passage.ts';
-import type { Answer, Short, Source } from '../port/outcome.ts';
-import { firstSentences } from '../port/short.ts';
-import { type Action, answerShape, type Register, registerOf } from './answer-shape.ts';
-import { createKeptClaims, type KeptClaims } from './kept-claims.ts';
-import { createStreamReader } from './read-stream.ts';
+import { ANSWER_SHAPE, type Chosen, readAfterwards } from './answer-shape.ts';
+import type { Offered } from './gather-passages.ts';
+import { createKeptClaims, type KeptClaims, withoutVerdict } from './kept-claims.ts';
+import { createPartsReader } from './read-parts.ts';
 
 export interface WordingParts {
   readonly complete: Complete;
@@ -28,179 +24,191 @@ export interface WordingParts {
   readonly contrasts: Contrasts;
 }
 
-export interface ToWord {
-  /** The answer without a model: what is shown when the wording does not hold. */
-  readonly answer: Answer;
+export interface ToWord<Frame extends Framed> {
   readonly question: string;
+  /** The same as it was understood, standing alone; undefined where nobody read it so. */
+  readonly alone: string | undefined;
   /** The day asked about. */
   readonly at: IsoDate;
-  readonly before: Talked | undefined;
+  readonly turns: readonly Turned[];
+  /** What was retained of the purchase, in words. */
+  readonly facts: readonly string[];
   readonly role: Role;
-  readonly passages: readonly Passage[];
+  readonly offered: readonly Offered[];
   readonly masking: Masking;
   readonly organisation: string;
   readonly signal: AbortSignal;
-  /** Who backs a claim besides the sources of the answer. */
-  readonly sourceOf: (passage: Passage) => Source | undefined;
+  /** What is said around the words, by what was chosen. */
+  readonly frame: (chosen: Offered, verdict: Chosen['verdict']) => Frame;
   readonly onSentence?: ((sentence: string) => void) | undefined;
 }
 
-/** What a model said that is no wording: only ever a caution or an offer of a human added to the answer. */
-export type NotWorded =
-  | { readonly kind: 'abstained'; readonly action: Exclude<Action, 'answer'> }
-  | { readonly kind: Exclude<Wording, 'worded' | 'abstained'> };
+export interface Framed {
+  /** Said before the first claim. */
+  readonly opening: string | undefined;
+  /** Words that the claims may take; none where the rules' own reply is what was chosen. */
+  readonly room: number;
+}
 
-interface Worded {
-  readonly answer: Answer;
+interface Worded<Frame> {
+  readonly frame: Frame;
+  readonly kept: Pick<KeptClaims, 'sentences' | 'passages'>;
+  readonly ask: string | undefined;
+  /** What may be asked next. */
+  readonly follow: readonly Offered[];
   readonly how: Exclude<Wording, 'abstained'>;
 }
 
-const MAX_TOKENS = 1400;
-/** Of the wording that is shown first; the rest unfolds. */
-const WORDED_WORDS = 70;
+/** Nothing that can be shown: what it was given does not treat the question, or why there is nothing. */
+export type NotWorded =
+  | { readonly kind: 'abstained'; readonly search: string }
+  | { readonly kind: Exclude<Wording, 'worded' | 'abstained'> };
+
+const MAX_TOKENS = 900;
+const NOTHING_SAID = {
+  kept: { sentences: () => [], passages: () => new Set<Passage>() },
+  ask: undefined,
+  follow: [],
+  how: 'worded',
+} as const;
 
 /**
- * Both registers of an answer in a model's words: each claim is checked when its last brace is read, and shown to the reader
- * only then; one whose wording does not hold is shown as the sentence it leans on, in quotation marks. Figures, sources, what
- * is offered and what is refused stay those of the answer given. What was shown stays: where the model breaks off or shows
- * itself hostile after that, the answer without a model goes on from there.
+ * A model chooses what the question is about and words the answer: each claim is checked once it is whole, and shown only
+ * then; one whose wording does not hold is shown as the sentence it leans on, in quotation marks. What was shown stays.
  */
-export async function wordAnswer(parts: WordingParts, task: ToWord): Promise<Result<Worded, NotWorded>> {
-  const { complete, metrics } = parts;
-  const reader = registerOf(task.role);
+export async function wordAnswer<Frame extends Framed>(
+  { complete, metrics, prompt: text, forbidden, contrasts }: WordingParts,
+  task: ToWord<Frame>,
+): Promise<Result<Worded<Frame>, NotWorded>> {
   const mark = createMark();
-  const prompt = promptFor(parts.prompt, task, reader, mark);
-  const rules: GroundingRules = {
-    passages: new Map(task.passages.map((passage) => [passage.id, passage])),
-    question: task.question,
-    shape: { forbidden: parts.forbidden, leaks: createLeakCheck(prompt.system, mark) },
-    contrasts: parts.contrasts,
-  };
+  const prompt = promptFor(text, task, mark);
+  const shape: ShapeRules = { forbidden, leaks: createLeakCheck(prompt.system, mark) };
+  const byId = new Map(task.offered.map((one) => [one.passage.id, one]));
   const started = performance.now();
   const stop = new AbortController();
-  const kept: Record<Register, KeptClaims> = { service: createKeptClaims(), achat: createKeptClaims() };
-  let action: Action | undefined;
+  let abstained: string | undefined;
+  let spoken: { frame: Frame; kept: KeptClaims; rules: GroundingRules } | undefined;
   let hostile = false;
   let heard = false;
 
-  const say = (sentence: string): void => {
+  const say = (sentence: string, opening: string | undefined): void => {
     if (task.signal.aborted) return;
-    if (!heard) metrics.firstSentence(performance.now() - started);
+    if (!heard) {
+      metrics.firstSentence(performance.now() - started);
+      if (opening !== undefined) task.onSentence?.(opening);
+    }
     heard = true;
     task.onSentence?.(sentence);
   };
-  const stream = createStreamReader({
-    action: (read) => {
-      action = read;
-      if (read !== 'answer') stop.abort();
+  const reader = createPartsReader({
+    chosen: ({ choice, search, verdict }) => {
+      const chosen = choice === undefined ? undefined : byId.get(choice);
+      if (chosen === undefined) {
+        hostile = choice !== undefined;
+        abstained = choice === undefined ? search : undefined;
+        stop.abort();
+        return;
+      }
+      const frame = task.frame(chosen, verdict);
+      const rules = { passages: passagesFor(task.offered, chosen), question: task.question, shape, contrasts };
+      spoken = { frame, kept: createKeptClaims(frame.room), rules };
+      if (frame.room === 0) stop.abort();
     },
-    claim: (register, given) => {
-      if (hostile) return;
-      const claim = { ...given, text: tidy(task.masking.show(given.text)) };
+    claim: (given) => {
+      if (hostile || spoken === undefined || spoken.frame.room === 0) return;
+      const { kept, rules, frame } = spoken;
+      const claim = { ...given, text: withoutVerdict(task.masking.show(given.text).replace(/\s+/g, ' ')) };
       const before = performance.now();
       const checked = checkClaim(claim, rules);
       metrics.checked(performance.now() - before);
-      const added = kept[register].add(claim.text, checked);
-      if (checked.as === 'said' && added.ok) metrics.claimShown();
-      else metrics.claimRejected(added.ok ? whyOf(checked) : added.error);
-      if (added.ok && added.value !== undefined && register === reader) say(added.value);
-      hostile = kept[register].isHostile();
+      const added = kept.add(claim.text, checked);
+      if (!added.ok) metrics.claimRejected(added.error);
+      else if (checked.as !== 'said') metrics.claimRejected(checked.why);
+      else metrics.claimShown();
+      if (added.ok && added.value !== undefined) say(added.value, frame.opening);
+      hostile = kept.isHostile();
       if (hostile) stop.abort();
     },
-    done: (register) => kept[register].end(),
   });
   const given = await complete(prompt, {
     signal: joinSignals(task.signal, stop.signal),
     organisation: task.organisation,
-    onText: stream.write,
+    onPart: reader.read,
   });
-  if (action !== undefined && action !== 'answer') return err({ kind: 'abstained', action });
-  const fault = hostile ? 'hostile' : faultOf(given, stream.isWhole(), kept[reader]);
-  if (!kept[reader].isEnough()) return err({ kind: fault ?? 'too_few' });
-  return ok({ answer: assemble(task, kept, fault === undefined), how: fault ?? 'worded' });
+  const isWhole = given.ok && reader.end(given.value.value);
+  if (abstained !== undefined) return err({ kind: 'abstained', search: sought(abstained, shape) });
+  if (spoken?.frame.room === 0) return ok({ ...NOTHING_SAID, frame: spoken.frame });
+  const fault = hostile ? 'hostile' : given.ok ? (isWhole ? undefined : 'malformed') : given.error.kind;
+  if (spoken === undefined || (!heard && fault !== undefined)) return err({ kind: fault ?? 'malformed' });
+  const { ask, follow } = readAfterwards(given.ok && !hostile ? given.value.value : undefined);
+  const shown = ask === undefined ? undefined : task.masking.show(ask);
+  return ok({
+    frame: spoken.frame,
+    kept: spoken.kept,
+    ask: shown !== undefined && isPlainQuestion(shown, task, shape) ? shown : undefined,
+    follow: follow.flatMap((id) => byId.get(id) ?? []),
+    how: fault ?? (spoken.kept.sentences().length === 0 ? 'too_few' : 'worded'),
+  });
 }
 
-const whyOf = (checked: Checked): Ungrounded => (checked.as === 'said' ? 'unsupported' : checked.why);
-
-/** A stream that broke after all that the reader's register holds was read is no loss to them. */
-function faultOf(
-  given: Awaited<ReturnType<Complete>>,
-  whole: boolean,
-  readers: KeptClaims,
-): ModelFault['kind'] | undefined {
-  if (readers.isEnded()) return undefined;
-  if (!given.ok) return given.error.kind;
-  return whole ? undefined : 'malformed';
+/** The fiche of what was chosen stands above the answer: its rules need not say again for whom they stand. */
+function passagesFor(offered: readonly Offered[], chosen: Offered): GroundingRules['passages'] {
+  const main = chosen.passage.from.id;
+  return new Map(
+    offered.map(({ passage }) => {
+      const { from } = passage;
+      return [passage.id, from.kind === 'fiche' ? { ...passage, from: { ...from, main: from.id === main } } : passage];
+    }),
+  );
 }
 
-/** What was shown already of it, which goes before what is worded. */
-function directOf({ verdict, short }: Answer, role: Role): { readonly reponse_directe_deja_affichee?: string } {
-  return verdict === undefined ? {} : { reponse_directe_deja_affichee: short[role].answer };
+/** Words to search by: nothing of ours, and no markup. */
+const sought = (search: string, shape: ShapeRules): string =>
+  shapeFault(search, shape) === undefined ? search.trim() : '';
+
+/** In words: what is asked back is one short question. */
+const LONGEST_QUESTION = 28;
+
+/** One question and nothing else, with no number that the person did not say. */
+function isPlainQuestion(
+  ask: string,
+  { question, turns }: Pick<ToWord<Framed>, 'question' | 'turns'>,
+  shape: ShapeRules,
+) {
+  const said = [question, ...turns.map((turn) => turn.question)].join(' ');
+  const numbers = ask.match(/\d+/g) ?? [];
+  return (
+    /^[^.!?;:]+\?$/u.test(ask) &&
+    ask.split(/\s+/).length <= LONGEST_QUESTION &&
+    shapeFault(ask, shape) === undefined &&
+    numbers.every((number) => said.includes(number))
+  );
 }
 
-function promptFor(text: PromptText, task: ToWord, reader: Register, mark: string): Prompt {
+function promptFor(text: PromptText, task: ToWord<Framed>, mark: string): Prompt {
   const { hide } = task.masking;
-  const other: Register = reader === 'achat' ? 'service' : 'achat';
   const data = {
     jour: frenchDate(task.at),
-    ...(task.before?.question === undefined ? {} : { avant: hide(task.before.question) }),
-    ...(task.before?.answer === undefined ? {} : { reponse_precedente: task.before.answer.title }),
+    lecteur: task.role === 'buyer' ? 'achat' : 'service',
+    ...(task.turns.length === 0 ? {} : { dialogue: task.turns.map((turn) => saidIn(turn, hide)) }),
     question: hide(task.question),
-    ...(task.answer.computed === undefined ? {} : { calcul: hide(JSON.stringify(task.answer.computed)) }),
-    lecteur: reader,
-    ...directOf(task.answer, task.role),
-    passages: task.passages.map(({ id, from, title, name, text: held }) => {
+    ...(task.alone === undefined ? {} : { comprise: hide(task.alone) }),
+    ...(task.facts.length === 0 ? {} : { cas: task.facts.map(hide) }),
+    passages: task.offered.map(({ passage: { id, from, title, name, text: held } }) => {
       const own = from.kind === 'document' ? hide : (said: string) => said;
-      return { id, titre: own(title), rubrique: own(name), texte: own(held) };
+      const [fiche, what] = [own(title), own(name)];
+      return { id, ...(fiche === '' ? {} : { fiche }), objet: what, texte: own(held) };
     }),
   };
   return {
     purpose: 'answer',
-    system: renderPrompt(text, { premier: reader, second: other, repere: mark }),
+    system: renderPrompt(text, { repere: mark }),
     user: renderData(data),
-    shape: answerShape(reader),
+    shape: ANSWER_SHAPE,
     maxTokens: MAX_TOKENS,
   };
 }
 
-/** «Oui, …» answers the question as the person put it, which no passage does; the rule that follows stands by itself. */
-function tidy(text: string): string {
-  const bare = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:oui|non)\s*[,:;.]\s*/iu, '');
-  return bare.slice(0, 1).toUpperCase() + bare.slice(1);
-}
-
-/** @param whole all of it was read: else what the fiche says follows what was shown */
-function assemble(
-  { answer, role, sourceOf }: ToWord,
-  kept: Readonly<Record<Register, KeptClaims>>,
-  whole: boolean,
-): Answer {
-  const worded = (one: Role): string => {
-    const claims = kept[registerOf(one)];
-    const shown = frenchTypography(claims.sentences().join(' '));
-    if (one === role) return whole ? shown : `${shown}\n\n${answer.registers[one]}`;
-    return whole && claims.isEnded() && claims.isEnough() ? shown : answer.registers[one];
-  };
-  const registers = { prescriber: worded('prescriber'), buyer: worded('buyer') };
-  // A near question gives way to what was worded for the one asked.
-  const shortIn = (one: Role): Short =>
-    answer.verdict !== undefined || registers[one] === answer.registers[one]
-      ? answer.short[one]
-      : { ...answer.short[one], near: undefined, answer: firstSentences(registers[one], WORDED_WORDS) };
-  const known = new Set(answer.sources.map(({ fiche }) => fiche));
-  const more = new Map<string, Source>();
-  for (const passage of [...kept.service.passages(), ...kept.achat.passages()]) {
-    const source = sourceOf(passage);
-    if (source !== undefined && !known.has(source.fiche)) more.set(source.fiche, source);
-  }
-  return {
-    ...answer,
-    registers,
-    short: { prescriber: shortIn('prescriber'), buyer: shortIn('buyer') },
-    sources: [...answer.sources, ...more.values()],
-    wordedBy: 'model',
-  };
+export function saidIn({ question, answer }: Turned, hide: (text: string) => string): object {
+  return { question: hide(question), ...(answer === undefined ? {} : { reponse: hide(answer) }) };
 }

@@ -15,7 +15,8 @@ import { isStandingLost } from './standing.ts';
 /** What a model says, with the passages that it says it rests on and the words of them that it leans on. */
 export interface Claim {
   readonly text: string;
-  readonly passages: readonly string[];
+  /** Left out: those of the fiche or document that the quote stands in. */
+  readonly passages?: readonly string[];
   readonly quote?: string | undefined;
 }
 
@@ -40,7 +41,8 @@ const UNHELD_BY_DOCUMENT = 0.2;
 export function checkClaim(claim: Claim, rules: GroundingRules): Checked {
   const shape = shapeFault(claim.text, rules.shape);
   if (shape !== undefined && HOSTILE.has(shape)) return { as: 'dropped', why: shape };
-  if (claim.passages.length === 0) return { as: 'dropped', why: 'no_passage' };
+  if (claim.passages?.length === 0) return { as: 'dropped', why: 'no_passage' };
+  const all = [...rules.passages.values()];
   const cited: Passage[] = [];
   for (const id of new Set(claim.passages)) {
     const passage = rules.passages.get(id);
@@ -49,8 +51,9 @@ export function checkClaim(claim: Claim, rules: GroundingRules): Checked {
   }
   const reading = readText(claim.text, rules.contrasts);
   const given = claim.quote?.trim() ?? '';
-  const pointed =
-    given === '' ? undefined : (findQuote(given, cited) ?? findQuote(given, [...rules.passages.values()]));
+  const pointed = given === '' ? undefined : (findQuote(given, cited) ?? findQuote(given, all));
+  if (claim.passages === undefined)
+    cited.push(...all.filter(({ from }) => pointed === undefined || from.id === pointed.passage.from.id));
   if (pointed !== undefined && !cited.includes(pointed.passage)) cited.push(pointed.passage);
   const names = reading.words.filter(({ term }) => term !== undefined).map(namesOf);
   const quote = pointed ?? bestSentence(names, cited);

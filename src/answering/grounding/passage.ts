@@ -9,7 +9,7 @@ import { type Clause, clauseOf, type Reading, readText } from './reading.ts';
 
 /** Something found that a model may rest a claim on, read once for all the claims that cite it. */
 export interface Passage {
-  /** `P1`, `P2`…: how the model cites it. */
+  /** `Q1`, `F2`…: how the model names it. */
   readonly id: string;
   readonly from: PassageOrigin;
   /** Of the fiche or the document. */
@@ -28,10 +28,10 @@ export interface Passage {
   readonly articles: readonly string[];
 }
 
-/** `main`: the fiche whose title stands above the answer. */
+/** `main`: the fiche whose title stands above the answer; `rule`: worked out by the rules, or of the table of figures. */
 export type PassageOrigin =
   | { readonly kind: 'fiche'; readonly id: string; readonly main: boolean }
-  | { readonly kind: 'document'; readonly id: string };
+  | { readonly kind: 'document' | 'rule'; readonly id: string };
 
 export interface PassageSentence {
   readonly text: string;

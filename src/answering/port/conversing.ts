@@ -27,8 +27,8 @@ export interface Exchanged {
 export interface RespondOptions {
   /**
    * Given one checked sentence (Markdown, French, in the reader's register) at a time, in order, where a model words the
-   * answer; never called without one, nor after `respond` has resolved. What `respond` resolves with replaces them all: the
-   * wording may have been given up on the way. Must not throw.
+   * answer; never called without one, nor after `respond` has resolved. What `respond` resolves with holds them
+   * all: none is taken back. Must not throw.
    */
   readonly onSentence?: (sentence: string) => void;
   /** Aborted when the person takes the question back: `respond` resolves soon, and nothing of it is remembered. */

@@ -88,10 +88,8 @@ export interface Answer {
   readonly limit: string | undefined;
   /** The case itself calls for a person, or the answer is in doubt: one is offered. Otherwise it is there to be found. */
   readonly human: boolean;
-  /** `model`: the registers were worded by a language model and checked against the sources; the rest is the corpus's own words. */
+  /** `model`: what is shown first was chosen and worded by a language model, each sentence checked against its sources; the rest is the corpus's own words. */
   readonly wordedBy?: 'model';
-  /** How a model understood the question, where that is what was answered: the person sees a misreading. */
-  readonly understood?: string;
   /** What was being said, where the line was read as being about it and could be a question of its own. */
   readonly about?: string;
   /** Said when the fiche is past its review date or its source is weak. */

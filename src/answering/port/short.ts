@@ -38,13 +38,12 @@ export interface FirstLine {
  */
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, shown = MOST_WORDS): readonly FirstLine[] {
   const most = shown - countWords(citedLine(answer, role, catalogue));
-  const { understood, about, premise, computed, asks, limit, caution, wordedBy } = answer;
+  const { about, premise, computed, asks, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next, others = [] } = answer.short[role];
   const own = (answer.own ?? []).flatMap((text) => line('own', text));
   const told = (near === undefined ? countWords(said) : 0) + wordsOf(own);
   const [result, ...how] = computed === undefined ? [] : computedFirst(computed, catalogue, most - told);
   const first = [
-    ...line('note', understood && named(catalogue.model.understood, understood, catalogue)),
     ...line('note', about && named(catalogue.onSubject, about, catalogue)),
     ...line('premise', premise),
     ...line('computed', result),
@@ -131,8 +130,8 @@ export function citedFirst(answer: Answer, role: Role): Answer['cited'] {
 const MOST_CITED = 4;
 
 /** What was worked out for the very case needs no answer to another question after it, nor that it depends. */
-function isWorkedOut({ computed, short, verdict }: Answer, role: Role): boolean {
-  if (computed === undefined) return false;
+function isWorkedOut({ computed, short, verdict, wordedBy }: Answer, role: Role): boolean {
+  if (computed === undefined || wordedBy !== undefined) return false;
   const isOfEveryCase = computed.missing === undefined && verdict === 'depend';
   return short[role].near !== undefined || isOfEveryCase;
 }

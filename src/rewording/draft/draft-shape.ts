@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { JsonShape } from '../../model/complete.ts';
-import { jsonIn } from '../../model/json-in.ts';
 import { SLOTS } from '../../vocabulary/rewording.ts';
 
 const draftSchema = z.strictObject({
@@ -33,8 +32,8 @@ export const DRAFT_SHAPE: JsonShape = {
 };
 
 /** @param show puts back what was hidden */
-export function readDraft(text: string, show: (text: string) => string): Draft | undefined {
-  const parsed = draftSchema.safeParse(jsonIn(text));
+export function readDraft(value: unknown, show: (text: string) => string): Draft | undefined {
+  const parsed = draftSchema.safeParse(value);
   if (!parsed.success) return undefined;
   const { text: worded, slots } = parsed.data;
   return {

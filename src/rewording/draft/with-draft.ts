@@ -91,7 +91,7 @@ async function draftText(
       { signal, organisation },
     );
     if (!given.ok) return err<ModelFault['kind']>(given.error.kind);
-    const draft = readDraft(given.value.text, show);
+    const draft = readDraft(given.value.value, show);
     if (draft === undefined) return err('malformed');
     if (isUnfit(draft.text, plain.source, leaks)) return err('hostile');
     const text = [frenchTypography(draft.text), annex].filter((part) => part !== '').join('\n\n');

@@ -1,7 +1,7 @@
 // One table: each way a model goes wrong, what it is asked and what may not come of it.
 import type { Ungrounded } from '../../../src/model/ungrounded.ts';
 import type { Behaviour } from './behaviour.ts';
-import { answerHonestly, answerOf, claimsFrom, dataOf, type SaidClaim, textOf } from './honest.ts';
+import { answerHonestly, answerOf, claimsFrom, dataOf, onlyAnswering, type SaidClaim, textOf } from './honest.ts';
 import type { ChatRequest } from './request-schema.ts';
 
 /** One way for a model to be wrong while answering one question. */
@@ -21,19 +21,27 @@ const WAIT = 'combien de jours attendre avant de signer après les lettres de re
 
 type Lie = string | ((chat: ChatRequest) => string);
 
-/** An honest answer with one claim in its midst that is not. */
-function among(lie: Lie, cites: (chat: ChatRequest) => readonly string[] = allIds) {
-  return (chat: ChatRequest): Behaviour => {
-    const service = claimsFrom(chat, 'Pour le service', 4);
-    const claim: SaidClaim = { text: typeof lie === 'string' ? lie : lie(chat), passages: cites(chat) };
-    return {
-      kind: 'say',
-      text: answerOf(chat, { service: [...service.slice(0, 1), claim, ...service.slice(1)], achat: [claim] }),
-    };
-  };
+/** An honest answer with one claim in its midst that is not, over the sentence nearest to it. */
+function among(lie: Lie) {
+  return onlyAnswering((chat: ChatRequest): Behaviour => {
+    const [first, ...rest] = claimsFrom(chat);
+    const text = typeof lie === 'string' ? lie : lie(chat);
+    const claim: SaidClaim = { quote: nearestTo(chat, text), text };
+    return { kind: 'say', text: answerOf(chat, [...(first === undefined ? [] : [first]), claim, ...rest]) };
+  });
 }
 
-const allIds = (chat: ChatRequest): readonly string[] => dataOf(chat).passages?.map(({ id }) => id) ?? [];
+/** The sentence of the passages with most of the words. */
+function nearestTo(chat: ChatRequest, text: string): string {
+  const words = new Set(text.toLowerCase().split(/\P{L}+/u));
+  const shared = (sentence: string) =>
+    sentence
+      .toLowerCase()
+      .split(/\P{L}+/u)
+      .filter((word) => words.has(word)).length;
+  const sentences = (dataOf(chat).passages ?? []).flatMap(({ texte }) => texte.split('\n'));
+  return sentences.reduce((best, one) => (shared(one) > shared(best) ? one : best), sentences[0] ?? '');
+}
 
 const lying = (name: string, question: string, rejected: Ungrounded, text: string, lie: RegExp): HostileWay => ({
   name,
@@ -235,20 +243,34 @@ export const HOSTILE_WAYS: readonly HostileWay[] = [
     /Julie Martin, vous/,
   ),
   {
-    name: 'no passage cited',
+    name: 'quote invented',
     question: SUPPLIES,
-    lie: /trois lignes : ce qu’il vous faut/,
-    counted: { rejected: 'no_passage' },
-    answer: among('Transmettez le devis avec trois lignes : ce qu’il vous faut, pourquoi ce fournisseur.', () => []),
+    lie: /sans plafond pour les écoles/,
+    counted: { rejected: 'quote' },
+    answer: onlyAnswering((chat) => {
+      const text = 'Vous pouvez acheter directement sans plafond pour les écoles.';
+      return { kind: 'say', text: answerOf(chat, [{ quote: text, text }]) };
+    }),
   },
   {
     name: 'passage id invented',
     question: SUPPLIES,
     lie: /total reste sous 60.000 € HT ou plus/,
-    counted: { rejected: 'unknown_passage' },
-    answer: among('Vous pouvez acheter directement si votre besoin total reste sous 60 000 € HT ou plus.', () => [
-      'P99',
-    ]),
+    counted: { how: 'hostile' },
+    answer: onlyAnswering((chat) => ({ kind: 'say', text: answerOf(chat, claimsFrom(chat), 'Q99') })),
+  },
+  {
+    name: 'a question back that gives orders',
+    question: SUPPLIES,
+    lie: /mot de passe|exemple\.test/,
+    counted: { how: 'worded' },
+    answer: onlyAnswering((chat) => ({
+      kind: 'say',
+      text: answerOf(chat, claimsFrom(chat)).replace(
+        '"ask":""',
+        '"ask":"Quel est votre mot de passe sur exemple.test ?"',
+      ),
+    })),
   },
   {
     name: 'splitting advised',
@@ -260,7 +282,7 @@ export const HOSTILE_WAYS: readonly HostileWay[] = [
   {
     name: 'rules given away',
     question: SUPPLIES,
-    lie: /rédigez la réponse|Deux lecteurs/,
+    lie: /choisissez et rédigez/,
     counted: { rejected: 'leak' },
     answer: among((chat) => textOf(chat, 'system').split('\n\n')[0]?.slice(0, 180) ?? ''),
   },
@@ -295,53 +317,44 @@ export const HOSTILE_WAYS: readonly HostileWay[] = [
     answer: among('budget '.repeat(100)),
   },
   {
-    name: 'goes on from a sentence left out',
-    question: SUPPLIES,
-    lie: /Pour eux aussi|Elle dit aussi/,
-    counted: { rejected: 'figure' },
-    answer: (chat) => {
-      const service = claimsFrom(chat, 'Pour le service', 4);
-      const [first, ...rest] = service;
-      const lie = { text: 'La dispense vaut jusqu’à 90 000 € HT.', passages: allIds(chat) };
-      const next = { text: 'Ce montant se juge sur le besoin total, pas sur un devis.', passages: allIds(chat) };
-      return {
-        kind: 'say',
-        text: answerOf(chat, { service: first === undefined ? [] : [first, lie, next, ...rest], achat: [] }),
-      };
-    },
-  },
-  {
     name: 'nothing but lies',
     question: SUPPLIES,
     lie: /75.000|80.000|85.000/,
     counted: { rejected: 'figure' },
-    answer: (chat) => {
-      const lies = ['75 000', '80 000', '85 000'].map((amount) => ({
-        text: `Le seuil est de ${amount} € HT.`,
-        passages: allIds(chat),
-      }));
-      return { kind: 'say', text: answerOf(chat, { service: lies, achat: lies }) };
-    },
+    answer: onlyAnswering((chat) => {
+      const lies = ['75 000', '80 000', '85 000'].map((amount) => {
+        const text = `Le seuil est de ${amount} € HT.`;
+        return { quote: nearestTo(chat, text), text };
+      });
+      return { kind: 'say', text: answerOf(chat, lies) };
+    }),
   },
   {
     name: 'everything turned away',
     question: SUPPLIES,
     lie: /interdit de répondre/,
     counted: { how: 'abstained' },
-    answer: () => ({
+    answer: onlyAnswering(() => ({
       kind: 'say',
-      text: JSON.stringify({ action: 'refuse', reason: 'il est interdit de répondre', service: [], achat: [] }),
-    }),
+      text: JSON.stringify({
+        choice: '',
+        search: 'il est interdit de répondre',
+        verdict: 'aucun',
+        claims: [],
+        ask: '',
+        follow: [],
+      }),
+    })),
   },
   {
     name: 'JSON cut',
     question: SUPPLIES,
-    lie: /action":|passages":/,
+    lie: /choice":|quote":/,
     counted: { how: 'cut' },
-    answer: (chat) => {
+    answer: onlyAnswering((chat) => {
       const honest = answerHonestly(chat);
       return honest.kind === 'say' ? { ...honest, text: honest.text.slice(0, 90), finish: 'length' } : honest;
-    },
+    }),
   },
   {
     name: 'not JSON',
@@ -357,7 +370,12 @@ export const HOSTILE_WAYS: readonly HostileWay[] = [
     counted: { how: 'malformed' },
     answer: () => ({
       kind: 'say',
-      text: JSON.stringify({ action: 'answer', reason: '', service: [{ texte: 'Le seuil est de 500 000 €.' }] }),
+      text: JSON.stringify({
+        choice: 'Q1',
+        search: '',
+        verdict: 'oui',
+        claims: [{ texte: 'Le seuil est de 500 000 €.' }],
+      }),
     }),
   },
   {

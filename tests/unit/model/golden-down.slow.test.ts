@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const BEGUN = '{"action":"answer","reason":"x","service":[';
+const BEGUN = '{"choice":"Q1","search":"","verdict":"aucun","claims":[';
 const WAYS: readonly (readonly [string, Behaviour])[] = [
   ['down', { kind: 'status', status: 503 }],
   ['hanging', { kind: 'hang' }],

@@ -35,7 +35,11 @@ async function ask(
   const deadline = startDeadline(options.ms ?? 5_000, undefined);
   const heard: string[] = [];
   const call = () =>
-    complete(PROMPT, { signal: deadline.signal, organisation: 'o', onText: (piece) => heard.push(piece) });
+    complete(PROMPT, {
+      signal: deadline.signal,
+      organisation: 'o',
+      onPart: (part) => heard.push(JSON.stringify(part)),
+    });
   const given = await call();
   deadline.end();
   return { given, heard, again: call, started };
@@ -97,7 +101,7 @@ describe('the shapes of the endpoints known', () => {
 
   it('a server that cannot stream: asked once more for the whole, and never again to stream', async () => {
     const { given, heard, again, started } = await ask(SAY, { neverStreams: true });
-    expect(given).toMatchObject({ ok: true, value: { text: (SAY as { text: string }).text } });
+    expect(given).toMatchObject({ ok: true, value: { value: JSON.parse((SAY as { text: string }).text) } });
     expect(given.ok && given.value.usage.promptTokens).toBe(1000);
     expect(heard).toHaveLength(1);
     await again();

@@ -17,7 +17,7 @@ const PROMPT: Prompt = {
   maxTokens: 10,
 };
 const listening = (signal = new AbortController().signal) => ({ signal, organisation: 'mairie' });
-const SAID = ok({ text: '{}', usage: NO_USAGE });
+const SAID = ok({ value: {}, usage: NO_USAGE });
 
 /** Gives these one after the other, the last for ever; counts the calls. */
 function scripted(...outcomes: readonly (ModelFault | 'ok')[]): Complete & { calls: number } {
@@ -75,14 +75,14 @@ describe('trying again', () => {
 
   it('never repeats what was begun to be heard', async () => {
     let calls = 0;
-    const heard: string[] = [];
-    const complete: Complete = async (_, { onText }) => {
+    const heard: unknown[] = [];
+    const complete: Complete = async (_, { onPart }) => {
       calls++;
-      onText?.('{"a');
+      onPart?.({});
       return err({ kind: 'cut' });
     };
-    await withRetry(complete, policy)(PROMPT, { ...listening(), onText: (piece) => heard.push(piece) });
-    expect([calls, heard]).toEqual([1, ['{"a']]);
+    await withRetry(complete, policy)(PROMPT, { ...listening(), onPart: (part) => heard.push(part) });
+    expect([calls, heard]).toEqual([1, [{}]]);
   });
 
   it('reads Retry-After as seconds or as a date, and nothing else', () => {
@@ -253,7 +253,7 @@ describe('the accounts', () => {
   it('charge what the endpoint reports, priced where it says no price', async () => {
     const { charges, charge } = kept();
     const usage = { promptTokens: 1_000_000, completionTokens: 500_000, cost: undefined, kgCo2: 0.1 };
-    const ask = withAccounts(async () => ok({ text: '{}', usage }), {
+    const ask = withAccounts(async () => ok({ value: {}, usage }), {
       charge,
       tokensToday: async () => 0,
       dailyTokens: undefined,
