@@ -64,7 +64,6 @@ module.exports = {
     door('openid-client', 'openid-client', '^adapters/web/session/oidc\\.ts$'),
     door('langchain-openai', '@langchain/openai', '^src/model/openai\\.ts$'),
     door('prom-client', 'prom-client', '^src/(?:model/model-metrics|watching/metrics)\\.ts$'),
-    door('streamparser', '@streamparser/json', '^src/answering/draft/read-stream\\.ts$'),
     door('better-sqlite3', 'better-sqlite3', '^src/store/(sqlite|sqlite-driver)\\.ts$'),
     door('pg', 'pg', '^src/store/postgres\\.ts$'),
     door('publicodes', 'publicodes', '^src/rules/engine\\.ts$'),
