@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Buying } from '../src/bodies/port/buying.ts';
 import type { Helping } from '../src/handoff/port/helping.ts';
+import type { Masker } from '../src/masking/finding.ts';
 import type { Colleagues } from '../src/purchases/bring-back.ts';
 import { createBossPages } from '../src/purchases/create-boss-pages.ts';
 import { createPurchasing } from '../src/purchases/create-purchasing.ts';
@@ -16,6 +17,7 @@ export interface AroundPurchases {
   /** The corpus's folder: what a purchase may leave behind is read there. */
   readonly knowledge: string;
   readonly buying?: Buying | undefined;
+  readonly masker?: Masker | undefined;
   readonly now?: () => Date;
   readonly helping?: Pick<Helping, 'proposeLesson' | 'broughtBack' | 'act'> | undefined;
 }
@@ -25,7 +27,7 @@ export function composePurchasing(
   store: Store,
   interpret: Interpret,
   addWorkingMinutes: (from: string, minutes: number) => string,
-  { knowledge, buying, helping, now = () => new Date() }: AroundPurchases,
+  { knowledge, buying, masker, helping, now = () => new Date() }: AroundPurchases,
 ) {
   const effects = readEffects(knowledge);
   return createPurchasing({
@@ -33,6 +35,7 @@ export function composePurchasing(
     reserve: store.reserve,
     interpret,
     buying,
+    masker,
     effectsFor: (cpv) => effectsFor(effects, cpv),
     offerLesson: helping && offerLessonBy(helping),
     colleagues: helping && colleaguesOf(helping),

@@ -80,6 +80,7 @@ async function main(): Promise<void> {
   const purchasing = composePurchasing(store, interpreting, handoff.addWorkingMinutes, {
     knowledge: config.knowledge,
     buying: bodies.buying,
+    masker,
     helping: handoff.helping,
   });
   const programming = composeProgramming(store, {

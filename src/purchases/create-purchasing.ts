@@ -1,5 +1,6 @@
 import type { Attempt } from '../attempts/attempts.ts';
 import type { Buying } from '../bodies/port/buying.ts';
+import type { Masker } from '../masking/finding.ts';
 import { keyOf } from '../once.ts';
 import type { Person } from '../reserve/person.ts';
 import { assertNever, err, ok, type Result } from '../result.ts';
@@ -16,10 +17,13 @@ import { give, open, type PurchasesParts, ring, type Step } from './purchases.ts
 import { type PurposeParts, purposeSteps } from './purpose-steps.ts';
 import { formOf, sayAcross } from './say-across.ts';
 import { namesIn, rowOf, viewOf } from './view.ts';
+import { withoutDetails } from './without-details.ts';
 
 export interface PurchasingParts extends BringBackParts, PurposeParts {
   /** Left out where no body keeps a table of who buys what. */
   readonly buying?: Buying | undefined;
+  /** Left out, a need is kept as it is typed, whatever it tells of somebody. */
+  readonly masker?: Masker | undefined;
 }
 
 type Steps = Promise<Result<readonly Step[], PurchaseFault>>;
@@ -41,7 +45,11 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
 
   return {
     ring: (attempt) => ring(parts, attempt),
-    draft: async (by, words, once, as) => {
+    draft: async (by, typed, once, as) => {
+      // What leaves is seen without somebody's health first; whoever wants it whole says so.
+      const plain =
+        as === 'whole' || typed.length > LONGEST_TEXT ? undefined : parts.masker && withoutDetails(parts.masker, typed);
+      const words = plain ?? typed;
       const person = await reserve.person(by);
       if (!person.ok) return down;
       if (person.value === undefined) return unknown;
@@ -53,7 +61,7 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
       const to = await buyersOf(parts, person.value, { cpv: form.value.cpv, text: words });
       if (!to.ok) return down;
       const { organisation } = person.value;
-      const key = keyOf(by, once, 'purchase', words);
+      const key = keyOf(by, once, 'purchase', typed, ...(as === 'whole' ? [as] : []));
       const opened = await open(parts, by, key, [
         { kind: 'opened', organisation, words, form: form.value, ...to.value },
         ...(as === 'letter' ? [{ kind: 'letter', side: 'prescriber', text: words } as const] : []),

@@ -4,6 +4,7 @@ import { mayOf, movesOf, type Seat } from './decide.ts';
 import type { CommentView, PurchaseLine, PurchaseRow, PurchaseView } from './port/purchasing.ts';
 import type { Purchase, PurchaseEvent } from './purchase.ts';
 import { waitsFor } from './waiting.ts';
+import { isWithoutDetails } from './without-details.ts';
 
 type NameOf = (id: string | undefined) => string;
 
@@ -30,6 +31,7 @@ export function viewOf(
     side: seat,
     title: form.title,
     words,
+    detailsOut: isWithoutDetails(words),
     form,
     stage,
     ...namedIn(purchase, nameOf),

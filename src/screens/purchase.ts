@@ -82,6 +82,7 @@ function draftScreen(view: PurchaseView, { language, told: said, typed }: Settin
     title: view.title,
     blocks: [
       ...told(said),
+      ...notice(view.detailsOut ? says.detailsOut : undefined),
       ...notice(buyerSaid(view, names, language)),
       ...contractBlocks(view, language),
       heading(names === '' ? says.understood : says.willRead(names)),
@@ -98,6 +99,9 @@ function draftScreen(view: PurchaseView, { language, told: said, typed }: Settin
         look: 'primary',
       },
       ...complete,
+      ...(view.detailsOut && typed !== undefined
+        ? [{ verb: 'purchase', value: { text: typed, as: 'whole' }, label: says.wholeWords, look: 'plain' } as const]
+        : []),
       ...helpActs(view),
       ...(typed === undefined
         ? []

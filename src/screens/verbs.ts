@@ -91,7 +91,7 @@ export const VERBS = {
   interview_file: z.object({ purchase: id, as: z.enum(['docx', 'pdf', 'ics']) }),
 
   /** What someone needs, as a demand to their buyer: kept for them until it is sent. */
-  purchase: z.object({ text: words.optional(), as: z.literal('letter').optional() }),
+  purchase: z.object({ text: words.optional(), as: z.enum(['letter', 'whole']).optional() }),
   purchases: nothing,
   purchase_open: z.object({ purchase: id }),
   /** An act at one, on the version that was shown. */

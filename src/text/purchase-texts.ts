@@ -37,6 +37,11 @@ const fr = {
     `Un marché existe : ${title} (${holder}), jusqu’au ${until}.`,
   howToOrder: (how: string) => `Pour commander : ${how}`,
   understood: 'Ce que j’ai compris',
+  /** Stands in a need in the place of what was told of somebody's health. */
+  adapted: 'À adapter aux besoins de la personne (poste ou matériel adapté).',
+  detailsOut:
+    'Vos mots parlaient de la santé de quelqu’un : ces détails sont retirés de ce qui sera lu, votre acheteur n’en a pas besoin. Vos mots exacts ne sont pas gardés ici.',
+  wholeWords: 'Garder mes mots exacts',
   willRead: (who: string) => `Ce que lira ${who}`,
   exactly: (who: string) => `Mots exacts de ${who}`,
   asks: 'Deux précisions aideraient, dès maintenant ou plus tard :',
@@ -148,6 +153,10 @@ const en: typeof fr = {
   contract: (title, holder, until) => `A contract exists: ${title} (${holder}), until ${until}.`,
   howToOrder: (how) => `To order: ${how}`,
   understood: 'What I understood',
+  adapted: 'To be adapted to the person’s needs (adapted workstation or equipment).',
+  detailsOut:
+    'Your words told of somebody’s health: these details are taken out of what will be read, your buyer needs none of them. Your exact words are not kept here.',
+  wholeWords: 'Keep my exact words',
   willRead: (who) => `What ${who} will read`,
   exactly: (who) => `Exact words of ${who}`,
   asks: 'Two details would help, now or later:',

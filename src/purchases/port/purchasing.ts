@@ -126,6 +126,8 @@ export interface PurchaseView {
   readonly title: string;
   /** As the prescriber said it. */
   readonly words: string;
+  /** What it told of somebody's health was taken out. */
+  readonly detailsOut: boolean;
   readonly form: PurchaseForm;
   readonly stage: PurchaseStage;
   /** By name; empty where nobody is known to buy it. */
@@ -173,8 +175,8 @@ type Done = Promise<Result<PurchaseView, PurchaseFault>>;
 
 /** What two sides share of their purchases. To anyone but those named in one, there is no such purchase. */
 export interface Purchasing {
-  /** What was understood, kept for its author alone until it is sent. @param as a letter is read whole by the other side */
-  draft(by: string, words: string, once?: Once, as?: 'letter'): Done;
+  /** What was understood, kept for its author alone until it is sent. @param as a letter is read whole by the other side; `whole`: with what it tells of somebody's health */
+  draft(by: string, words: string, once?: Once, as?: 'letter' | 'whole'): Done;
   view(by: string, id: string): Done;
   /** @param once `on`: the version that was shown */
   act(by: string, id: string, act: PurchaseAct, once?: Once): Done;

@@ -1,5 +1,6 @@
 import { composeForms } from '../../../scripts/compose-forms.ts';
 import type { Buying } from '../../../src/bodies/port/buying.ts';
+import type { Masker } from '../../../src/masking/finding.ts';
 import type { Colleagues } from '../../../src/purchases/bring-back.ts';
 import { createPurchasing } from '../../../src/purchases/create-purchasing.ts';
 import { effectsFor, readEffects } from '../../../src/purchases/purposes.ts';
@@ -38,7 +39,9 @@ export function createTown({
   buying,
   people = PEOPLE,
   colleagues,
+  masker,
 }: {
+  masker?: Masker;
   buying?: Buying;
   people?: readonly Person[];
   colleagues?: Colleagues;
@@ -59,6 +62,7 @@ export function createTown({
       reword: async (text, direction = 'to_buyer', language) => ok(await reword(text, direction, language)),
     },
     buying,
+    masker,
     colleagues,
     effectsFor: (cpv) => effectsFor(readEffects('knowledge'), cpv),
     addWorkingMinutes: (from, minutes) => new Date(Date.parse(from) + minutes * 60_000).toISOString(),
