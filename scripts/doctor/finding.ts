@@ -19,11 +19,11 @@ export function placeOf(address: string): string {
 export async function ask(
   address: string,
   init: RequestInit = {},
-): Promise<{ readonly status: number; readonly body: unknown } | { readonly why: string }> {
+): Promise<{ readonly status: number; readonly body: unknown; readonly headers: Headers } | { readonly why: string }> {
   try {
     const reply = await fetch(address, { redirect: 'manual', ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
     const text = await reply.text();
-    return { status: reply.status, body: jsonOf(text) };
+    return { status: reply.status, body: jsonOf(text), headers: reply.headers };
   } catch (error) {
     return { why: whyOf(error) };
   }
@@ -50,4 +50,10 @@ function whyOf(error: unknown): string {
 export function fieldOf(body: unknown, name: string): string | undefined {
   const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The error's code where it is one word, as the services give it; nothing else of what they say. */
+export function wordOf(body: unknown, status: number): string {
+  const code = fieldOf(body, 'error');
+  return code !== undefined && /^[a-z_]{1,40}$/.test(code) ? code : `HTTP ${status}`;
 }

@@ -2,11 +2,12 @@ import { trySmtp } from '../../adapters/mail/mail.ts';
 import type { SmtpFault } from '../../adapters/mail/smtp-fault.ts';
 import type { Config } from '../../src/config/config.ts';
 import { withoutEnd } from '../../src/french/ends.ts';
-import { ask, type Finding, fieldOf, found, placeOf } from './finding.ts';
+import { ask, type Finding, fieldOf, found, placeOf, wordOf } from './finding.ts';
+import { findSignIn } from './sign-in.ts';
 
 /** What the assistant works with elsewhere: the chat platforms, the identity provider, the learning record store, the mail server. */
 export async function findServices(config: Config): Promise<readonly Finding[]> {
-  return Promise.all([slack(config), teams(config), signIn(config), records(config), mail(config)]);
+  return Promise.all([slack(config), teams(config), findSignIn(config), records(config), mail(config)]);
 }
 
 async function slack({ slack: settings }: Config): Promise<Finding> {
@@ -51,51 +52,6 @@ async function teams({ teams: settings }: Config): Promise<Finding> {
   return found('teams', 'ok', `${place} gives a token`);
 }
 
-async function signIn({ openId }: Config): Promise<Finding> {
-  if (openId === undefined) return found('sign-in', 'off', 'OIDC_ISSUER is not set: nobody signs in');
-  const { issuer } = openId;
-  const said = await ask(`${issuer.replace(/(?<!\/)\/+$/, '')}/.well-known/openid-configuration`);
-  const place = placeOf(issuer);
-  if ('why' in said) return found('sign-in', 'fault', `${place}: ${said.why}`);
-  const named = fieldOf(said.body, 'issuer');
-  if (named === undefined) return found('sign-in', 'fault', `${place}: no provider there (HTTP ${said.status})`);
-  if (named.replace(/(?<!\/)\/+$/, '') !== issuer.replace(/(?<!\/)\/+$/, ''))
-    return found('sign-in', 'fault', `${place}: the provider calls itself otherwise than OIDC_ISSUER`);
-  return found('sign-in', ...(await client(openId, place, fieldOf(said.body, 'token_endpoint'))));
-}
-
-/**
- * A code that nobody was given is exchanged: a provider that looks at the client first says which of the two it refuses (RFC 6749,
- * 5.2). One that looks at the code first says nothing of the client, and no provider tells a wrong return address so.
- */
-async function client(
-  { clientId, clientSecret, publicUrl }: NonNullable<Config['openId']>,
-  place: string,
-  endpoint: string | undefined,
-): Promise<readonly ['ok' | 'note' | 'fault', string]> {
-  if (endpoint === undefined || !URL.canParse(endpoint)) return ['fault', `${place}: it names no token endpoint`];
-  const said = await ask(endpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: 'doctor',
-      redirect_uri: `${publicUrl}/connexion/retour`,
-      client_id: clientId,
-      client_secret: clientSecret,
-    }),
-  });
-  if ('why' in said) return ['fault', `${place}: the token endpoint: ${said.why}`];
-  const code = fieldOf(said.body, 'error');
-  if (said.status === 401 || code === 'invalid_client' || code === 'unauthorized_client')
-    return ['fault', `${place}: the client id or the secret is refused (${wordOf(said.body, said.status)})`];
-  if (code === 'invalid_grant')
-    return [
-      'ok',
-      `${place} does not refuse the client; not checked: the return address ${publicUrl}/connexion/retour, and the secret where a provider looks at the code first`,
-    ];
-  return ['note', `${place} answers; whether the client id and the secret are right, only a first sign-in can tell`];
-}
-
 async function records({ training: { lrs } }: Config): Promise<Finding> {
   if (lrs === undefined) return found('lrs', 'off', 'LRS_ENDPOINT is not set: no statement is made');
   const { endpoint, key, secret } = lrs;
@@ -112,12 +68,6 @@ async function records({ training: { lrs } }: Config): Promise<Finding> {
   if (said.status === 403)
     return found('lrs', 'note', `${place}: the key may not read; whether it may write is seen later`);
   return said.status === 200 ? found('lrs', 'ok', place) : found('lrs', 'fault', `${place}: HTTP ${said.status}`);
-}
-
-/** The error's code where it is one word, as the services give it; nothing else of what they say. */
-function wordOf(body: unknown, status: number): string {
-  const code = fieldOf(body, 'error');
-  return code !== undefined && /^[a-z_]{1,40}$/.test(code) ? code : `HTTP ${status}`;
 }
 
 /** What to look at, by what went wrong. */

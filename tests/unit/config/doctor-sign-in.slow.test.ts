@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { findServices } from '../../../scripts/doctor/services.ts';
 import { loadConfig } from '../../../src/config/config.ts';
 import { CLIENT, startProvider } from '../../fakes/openid-provider.ts';
@@ -25,7 +25,7 @@ async function signIn(client: Readonly<Partial<typeof CLIENT>> = {}) {
 it('says what of the client was seen, and what was not', async () => {
   const found = await signIn();
   expect(found?.state).toBe('ok');
-  expect(found?.say).toContain('not checked: the return address');
+  expect(found?.say).toContain('the return address http://127.0.0.1:8080/connexion/retour is registered');
 });
 
 it.each([{ clientId: 'another' }, { clientSecret: 'another' }])(
@@ -36,3 +36,17 @@ it.each([{ clientId: 'another' }, { clientSecret: 'another' }])(
     expect(found?.say).toContain('refused');
   },
 );
+
+it('says that nobody is there, and what to do', async () => {
+  await provider.stop();
+  const found = await signIn();
+  expect(found?.state).toBe('fault');
+  expect(found?.say).toContain('not reachable (ECONNREFUSED): is it up');
+  provider = await startProvider();
+});
+
+it('says that the clocks are apart, before anybody tries', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 });
+  const found = await signIn().finally(() => vi.useRealTimers());
+  expect(found).toMatchObject({ state: 'fault', say: expect.stringContaining('s apart: nobody can sign in') });
+});
