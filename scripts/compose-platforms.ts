@@ -18,6 +18,8 @@ export interface PlatformsOptions
     | 'helping'
     | 'interviewing'
     | 'purchasing'
+    | 'bossPages'
+    | 'readAt'
     | 'house'
     | 'programming'
     | 'clauses'

@@ -54,6 +54,13 @@ export function composeBossPages(
   return createBossPages({ records, reserve, addWorkingMinutes, now: () => new Date(), newId: randomUUID });
 }
 
+/** Where the page is read by its link; a server of which nobody was told the address has none. */
+export function readAtOf(publicUrl: string | undefined): ((link: string) => string) | undefined {
+  return publicUrl === undefined
+    ? undefined
+    : (link) => new URL(`lecture/${link}`, `${publicUrl.replace(/\/$/, '')}/`).href;
+}
+
 function offerLessonBy({ proposeLesson }: Pick<Helping, 'proposeLesson'>): OfferLesson {
   return async ({ by, of, ...lesson }) => {
     const proposed = await proposeLesson(by, of, lesson);

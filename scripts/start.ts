@@ -33,7 +33,7 @@ import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composeProgramming } from './compose-programming.ts';
 import { composePrograms } from './compose-programs.ts';
-import { alsoExporting, composeBossPages, composePurchasing, withPurchases } from './compose-purchasing.ts';
+import { alsoExporting, composeBossPages, composePurchasing, readAtOf, withPurchases } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
@@ -90,6 +90,7 @@ async function main(): Promise<void> {
     purchasing,
   });
   const page = config.openId === undefined ? undefined : `${config.openId.publicUrl}/programmation`;
+  const bossPages = composeBossPages(store, handoff.addWorkingMinutes);
   const { worker } = handoff;
   const trades = {
     conversing,
@@ -102,6 +103,8 @@ async function main(): Promise<void> {
     teaching: training,
     interviewing: composeInterviews(config.knowledge, composed, store),
     purchasing,
+    bossPages,
+    readAt: readAtOf(config.api.publicUrl),
     calculating: composeCalculating(config.knowledge, corpus),
     house: bodies.house,
     bids: bodies.bids,
@@ -125,7 +128,7 @@ async function main(): Promise<void> {
     training,
     interviews: true,
     purchases: true,
-    bossPages: composeBossPages(store, handoff.addWorkingMinutes),
+    bossPages,
     tables: bodies.tables,
     programming,
     calculating: trades.calculating,

@@ -9,6 +9,7 @@ import type { NotDelivered, Outgoing, Words } from './message/delivery.ts';
 import type { Address } from './message/message.ts';
 import type { PlatformNotes } from './message/platform-notes.ts';
 import type { Programming } from './programming/port/programming.ts';
+import type { BossPages } from './purchases/port/boss-pages.ts';
 import type { Purchasing } from './purchases/port/purchasing.ts';
 import type { Acquaintance } from './reserve/port/acquaintance.ts';
 import type { Result } from './result.ts';
@@ -78,6 +79,9 @@ export interface PlatformParts {
   readonly bids?: (text: string) => boolean;
   readonly clauses?: () => readonly Clause[];
   readonly purchasing?: Purchasing;
+  /** Left out where a demand has no page for whoever decides. */
+  readonly bossPages?: BossPages;
+  readonly readAt?: ((link: string) => string) | undefined;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating;
   /** Left out where modules cannot be followed. */

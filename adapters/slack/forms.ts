@@ -32,6 +32,7 @@ type FormVerb =
   | 'interview_act'
   | 'purchase'
   | 'purchase_do'
+  | 'boss'
   | 'calculate';
 
 const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
@@ -47,6 +48,7 @@ const VERB_OF: ReadonlyMap<string, FormVerb> = new Map<string, FormVerb>([
   [VIEWS.interviewAct, 'interview_act'],
   [VIEWS.demand, 'purchase'],
   [VIEWS.demandDo, 'purchase_do'],
+  [VIEWS.boss, 'boss'],
   [VIEWS.calculate, 'calculate'],
   [VIEWS.pass, 'act'],
   [VIEWS.reopen, 'act'],

@@ -15,6 +15,7 @@ export const VIEWS = {
   interviewAct: 'purchase_act',
   demand: 'demand_begin',
   demandDo: 'demand_do',
+  boss: 'demand_page',
   calculate: 'calculate',
   availability: 'availability',
   pass: 'case_pass_to',

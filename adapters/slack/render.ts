@@ -234,7 +234,7 @@ function actRow(acts: readonly Act[], drawing: Drawing): readonly ActionsBlock[]
       ? drawn
           .slice(MOST_BUTTONS - 1)
           .filter(canHide)
-          .slice(0, MENU.most)
+          .slice(-MENU.most)
       : [];
   const menu = hidden.length < MENU.least ? [] : hidden;
   const seen = drawn.filter((one) => !menu.includes(one));

@@ -7,7 +7,7 @@ import type { House, HouseAnswer, HouseAsk } from './port/house.ts';
 export interface HouseParts {
   readonly buying: Buying;
   readonly reads: House['reads'];
-  readonly reserve: Pick<ReserveRecords, 'person' | 'organisations'>;
+  readonly reserve: Pick<ReserveRecords, 'person' | 'people' | 'organisations'>;
 }
 
 export function createHouse({ buying, reads, reserve }: HouseParts): House {
@@ -17,13 +17,24 @@ export function createHouse({ buying, reads, reserve }: HouseParts): House {
     const { asOf } = found.value;
     return ok(asOf === undefined ? { kind: 'no_table' } : { kind: 'found', buyers: found.value, asOf });
   };
+  /** Asked of no purchase in particular. */
+  const whoeverBuys = async (organisation: string): Promise<Result<HouseAnswer | undefined, StoreDown>> => {
+    const people = await reserve.people();
+    if (!people.ok) return people;
+    const buyers = people.value.filter((one) => one.organisation === organisation && one.roles.includes('buyer'));
+    return ok(buyers.length === 0 ? undefined : { kind: 'people', names: buyers.map(({ name }) => name) });
+  };
   return {
     reads,
     answer: async (id, ask) => {
       if (id === undefined) return ok({ kind: 'sign_in' });
       const person = await reserve.person(id);
       if (!person.ok) return person;
-      return person.value === undefined ? ok({ kind: 'sign_in' }) : ofTable(person.value.organisation, ask);
+      if (person.value === undefined) return ok({ kind: 'sign_in' });
+      const { organisation } = person.value;
+      const people = ask.kind === 'buyer' && ask.thing === '' ? await whoeverBuys(organisation) : ok(undefined);
+      if (!people.ok) return people;
+      return people.value === undefined ? ofTable(organisation, ask) : ok(people.value);
     },
     answerBody: async (siret, ask) => {
       const bodies = await reserve.organisations();

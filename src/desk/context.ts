@@ -8,6 +8,7 @@ import type { Calculating } from '../interviews/port/calculating.ts';
 import type { Interviewing } from '../interviews/port/interviewing.ts';
 import { createLatest, type Latest } from '../latest.ts';
 import type { Programming } from '../programming/port/programming.ts';
+import type { BossPages } from '../purchases/port/boss-pages.ts';
 import type { PurchaseFault, Purchasing } from '../purchases/port/purchasing.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { err, type Result } from '../result.ts';
@@ -30,6 +31,10 @@ export interface DeskParts {
   readonly interviewing?: Interviewing | undefined;
   /** Left out where no demand goes from one side to the other. */
   readonly purchasing?: Purchasing | undefined;
+  /** Left out where a demand has no page for whoever decides. */
+  readonly bossPages?: BossPages | undefined;
+  /** Where that page is read, by its link; left out where others reach no address of ours. */
+  readonly readAt?: ((link: string) => string) | undefined;
   /** Left out where nothing can be calculated by a form. */
   readonly calculating?: Calculating | undefined;
   /** Whether a line is someone's who answers, or would answer, a consultation; left out where it is not told. */

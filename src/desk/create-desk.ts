@@ -2,6 +2,7 @@ import type { Outgoing, Words } from '../message/delivery.ts';
 import type { Verb } from '../screens/verbs.ts';
 import type { HelpFault } from '../vocabulary/cases.ts';
 import { feedback, register } from './answer.ts';
+import { boss } from './boss-acts.ts';
 import { giveUp, human, revise, send } from './brief-acts.ts';
 import { calculate } from './calculate.ts';
 import { act, later, mine, open, toCase } from './case-acts.ts';
@@ -57,6 +58,7 @@ const ACTS: { readonly [V in Verb]?: ActOn<V> } = {
   purchases,
   purchase_open: purchaseOpen,
   purchase_do: purchaseDo,
+  boss,
   calculate,
   forget_me: forgetMe,
 };
@@ -198,6 +200,9 @@ function takesThePlace({ verb, value }: Pressed, happened: Happened): boolean {
   if (happened.name === 'answer') return verb === 'register';
   // Begun under an answer or a sheet, which stays.
   if (verb === 'interview') return value.text === undefined;
+  if (verb === 'boss') return value.do !== 'see';
+  // What was pressed on a demand leaves it where it stands.
+  if (verb === 'purchase_do' && (happened.name === 'interview' || happened.name === 'consent')) return false;
   if (verb === 'calculate') return value.go === true;
   return verb !== 'human' || value.reply === undefined;
 }

@@ -24,12 +24,19 @@ export function drawInterview(
     return interviewStartScreen(language, { text, alert: true });
   }
   const { view, why, text = '' } = happened;
-  const said = { stale: faults.stale, no_file: faults.noFile, empty: faults.empty, not_read: faults.notRead(text) };
+  const joined = purchaseTexts[language].joined;
+  const said = {
+    joined,
+    stale: faults.stale,
+    no_file: faults.noFile,
+    empty: faults.empty,
+    not_read: faults.notRead(text),
+  };
   return interviewScreen(view, {
     language,
     boxes: face.writes === 'box',
     files: face.can.file || face.can.link === true,
-    told: why === undefined ? undefined : { text: said[why], alert: true },
+    told: why === undefined ? undefined : { text: said[why], alert: why !== 'joined' },
   });
 }
 
@@ -46,7 +53,7 @@ export function drawPurchase(
     case 'purchase': {
       const { view, did, typed, told } = happened;
       if (told !== undefined) return purchaseScreen(view, { language, told: { text: told, alert: false } });
-      const done = did === undefined ? undefined : sayDone(view, did === 'send' ? did : 'other', language);
+      const done = did === undefined ? undefined : sayDone(view, did, language);
       return purchaseScreen(view, { language, typed, told: done });
     }
     case 'no_purchase': {

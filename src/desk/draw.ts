@@ -2,6 +2,7 @@ import type { CaseView } from '../handoff/port/views.ts';
 import { agreementScreen } from '../screens/agreement.ts';
 import { forCaseScreen, hoursScreen, ownDataScreen, passedOn, wasQuestion, whichCase } from '../screens/aside.ts';
 import { bidderScreen } from '../screens/bidder.ts';
+import { bossScreen } from '../screens/boss-page.ts';
 import { calculatorScreen, calculatorsScreen } from '../screens/calculator.ts';
 import { caseNotice, caseScreen, offerOver } from '../screens/case.ts';
 import { clausesScreen } from '../screens/clauses.ts';
@@ -20,6 +21,7 @@ import type { Act, Screen } from '../screens/screen.ts';
 import { askScreen, needsScreen } from '../screens/start.ts';
 import { suggestActs } from '../screens/suggest.ts';
 import { wordsOf } from '../screens/words.ts';
+import { bossTexts } from '../text/boss-texts.ts';
 import { deskTexts } from '../text/desk-texts.ts';
 import { interviewTexts } from '../text/interview-texts.ts';
 import { purchaseTexts } from '../text/purchase-texts.ts';
@@ -105,6 +107,8 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'where':
     case 'no_purchase':
       return drawPurchase(happened, language);
+    case 'boss':
+      return bossScreen(happened);
     case 'calculators':
     case 'calculator':
       return happened.name === 'calculator'
@@ -240,6 +244,7 @@ function drawChosen(happened: Of<'chosen'>, setting: Setting): Screen {
 }
 
 function fileSaid({ what }: Of<'file'>, language: Language): string {
+  if (what === 'boss') return bossTexts.title;
   if (what === 'purchase') return purchaseTexts[language].one;
   return what === 'interview' ? interviewTexts[language].title : deskTexts[language].file;
 }

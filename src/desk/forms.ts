@@ -1,10 +1,11 @@
 import { correctForm, sideField } from '../screens/agreement.ts';
 import { hoursForm } from '../screens/aside.ts';
+import { shareForm } from '../screens/boss-page.ts';
 import { caseActs } from '../screens/case-acts.ts';
 import { whyForm } from '../screens/feedback.ts';
 import { answerForm, changeForm, interviewForm } from '../screens/interview.ts';
 import { purchaseScreen } from '../screens/purchase.ts';
-import { wordsForm } from '../screens/purchases.ts';
+import { letterForm, wordsForm } from '../screens/purchases.ts';
 import { completeForm } from '../screens/rewording.ts';
 import type { Act, Form } from '../screens/screen.ts';
 import { askForm, needForm } from '../screens/start.ts';
@@ -54,9 +55,11 @@ export async function opening(context: Context, heard: Opening): Promise<readonl
     case 'interview_act':
       return interviewOpening(context, heard, needs);
     case 'purchase':
-      return needs(wordsForm(language));
+      return needs(heard.value.as === 'letter' ? letterForm(language) : wordsForm(language));
     case 'purchase_do':
       return purchaseForm(context, heard);
+    case 'boss':
+      return needs(shareForm());
     case 'calculate':
       return calculate(context, { ...heard, kind: 'pressed', filled: new Map() });
     case 'act':

@@ -2,13 +2,14 @@ import { withoutEnd } from '../french/ends.ts';
 import { fold } from '../french/words.ts';
 import type { InterviewAct, InterviewFault, InterviewSeat, InterviewView } from '../interviews/port/interviewing.ts';
 import { readPart } from '../interviews/port/read-part.ts';
-import { sheetLines } from '../interviews/port/sheet-parts.ts';
+import { sheetLines, sheetParts } from '../interviews/port/sheet-parts.ts';
 import type { WorkedOut } from '../interviews/port/worked-out.ts';
-import type { Result } from '../result.ts';
+import type { PurchaseSheetLine } from '../purchases/purchase.ts';
+import { err, type Result } from '../result.ts';
 import type { SheetLine } from '../rewording/port/agreement.ts';
 import { isFactName } from '../rules/facts.ts';
 import { PURCHASE_BOX } from '../screens/interview.ts';
-import { type Context, givenOf, guardedAs, seatOf, workedOut } from './context.ts';
+import { type Context, givenOf, guardedAs, guardedPurchase, seatOf, workedOut } from './context.ts';
 import { text } from './filled.ts';
 import type { Heard, PressedOf, Said } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
@@ -35,7 +36,13 @@ export async function interviewAct(context: Context, heard: PressedOf<'interview
     const view = await guardedInterview(context, () => interviewing.view(id, seat));
     return [view.ok ? { name: 'interview', view: view.value, why: 'empty' } : faultOf(view.error)];
   }
-  return [shown(context, heard, await guardedInterview(context, () => interviewing.act(id, on, act, seat)))];
+  return [
+    await joined(
+      context,
+      heard,
+      shown(context, heard, await guardedInterview(context, () => interviewing.act(id, on, act, seat))),
+    ),
+  ];
 }
 
 export async function interviewFile(context: Context, heard: PressedOf<'interview_file'>): Came {
@@ -81,7 +88,7 @@ export async function interviewLine(context: Context, said: Said): Promise<Happe
   const came = await guardedInterview(context, () => interviewing.act(stands.purchase, stands.on, act, seat));
   // It says nothing of the purchase: it was said to the assistant.
   if (!came.ok && came.error.kind !== 'store_down') return undefined;
-  return shown(context, said, came);
+  return joined(context, said, shown(context, said, came));
 }
 
 function lineAct(
@@ -122,6 +129,32 @@ function shown(context: Context, heard: Heard, came: Result<InterviewView, Inter
     context.asking.set(seatOf(heard), { purchase: id, on: version, fact, demand });
   }
   return happened;
+}
+
+/** Come to its sheet, it is joined to the demand that it was begun from, unless that has one. */
+async function joined(context: Context, heard: Heard, happened: Happened): Promise<Happened> {
+  const demand = context.asking.get(seatOf(heard))?.demand;
+  const { purchasing } = context;
+  if (happened.name !== 'interview' || happened.view.next.kind !== 'sheet' || happened.why !== undefined)
+    return happened;
+  const known = demand === undefined ? undefined : await heard.actor.known();
+  if (purchasing === undefined || demand === undefined || known?.ok !== true || known.value === undefined)
+    return happened;
+  const { person } = known.value;
+  const lines = joinedLines(happened.view.next.sheet);
+  const done = await guardedPurchase(context, async () => {
+    const now = await purchasing.view(person, demand);
+    if (!now.ok || now.value.sheet.length > 0) return err({ kind: 'stale' });
+    return purchasing.act(person, demand, { kind: 'sheet', lines }, { key: heard.key });
+  });
+  return done.ok ? { ...happened, why: 'joined' } : happened;
+}
+
+/** One's own body's rules stand before the law's. */
+export function joinedLines(sheet: Parameters<typeof sheetLines>[0]): readonly PurchaseSheetLine[] {
+  const local = sheetParts(sheet).find(({ name }) => name === 'local')?.lines ?? [];
+  const ofLaw = sheetLines(sheet);
+  return local.length === 0 ? ofLaw : [{ name: 'local', text: local.join('\n') }, ...ofLaw];
 }
 
 function faultOf(fault: InterviewFault): Happened {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../french/ends.ts';
 import { fold } from '../french/words.ts';
 import type {
   PurchaseAct,
@@ -129,6 +130,7 @@ function actOf({ value, filled }: PressedOf<'purchase_do'>): PurchaseAct | undef
 /** Longer texts are no such line. */
 const LONGEST_LINE = 160;
 const LONGEST_NEED = 2_000;
+const LISTS = /^(?:voir |montre(?:r|z)?(?:-moi)? )?(?:toutes )?mes demandes$/;
 const ASKS_WHERE =
   /\b(?:ou en (?:est|sont|suis)|en (?:est|sont) ou|qu'en est-il|des nouvelles|que devien(?:t|nent)|ca avance|a quel stade|quand (?:arrive|recevrai|aurai))/;
 const OWN = /\b(?:ma|mes|notre|nos) (?:demandes?|commandes?|achats?|besoins?)\b|\bou en est[ -]ce\b|\bou en est-elle\b/;
@@ -144,6 +146,10 @@ export async function threadLine(
   const { purchasing, house } = context;
   if (purchasing === undefined || person === undefined || !said.isPrivate || said.asked === true) return undefined;
   const line = fold(said.text).replaceAll('’', "'").trim();
+  if (LISTS.test(withoutEnd(line, '.!?'))) {
+    const [mine] = await listed(context, person, purchasing);
+    return mine;
+  }
   if (line.length <= LONGEST_LINE && (ASKS_WHERE.test(line) || house?.reads(said.text)?.kind === 'where')) {
     const mine = await guardedPurchase(context, () => purchasing.mine(person.person));
     return mine.ok ? whereOf(mine.value, line) : undefined;
@@ -204,7 +210,7 @@ function shown(came: Result<PurchaseView, PurchaseFault>, did?: PurchaseAct['kin
 }
 
 /** A body's purchases are for its members, where nobody else reads. */
-async function withMember(
+export async function withMember(
   { purchasing }: Context,
   { isPrivate, actor }: Heard,
   act: (by: SignedIn, purchasing: Purchasing) => Came,

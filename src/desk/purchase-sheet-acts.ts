@@ -1,8 +1,7 @@
-import { sheetLines, sheetParts } from '../interviews/port/sheet-parts.ts';
 import type { Purchasing } from '../purchases/port/purchasing.ts';
 import type { SignedIn } from '../reserve/port/signed-in.ts';
 import { type Context, guardedPurchase, seatOf } from './context.ts';
-import { begin, standing } from './interview-acts.ts';
+import { begin, joinedLines, standing } from './interview-acts.ts';
 import type { PressedOf } from './port/heard.ts';
 import type { Happened } from './port/shown.ts';
 
@@ -31,10 +30,7 @@ export async function purchaseSheet(
     context.asking.set(seatOf(heard), { purchase: interview, on: version, fact, demand: id });
     return [came];
   }
-  const local = sheetParts(next.sheet).find(({ name }) => name === 'local')?.lines ?? [];
-  const ofLaw = sheetLines(next.sheet);
-  // One's own body's rules stand before the law's.
-  const lines = local.length === 0 ? ofLaw : [{ name: 'local', text: local.join('\n') } as const, ...ofLaw];
+  const lines = joinedLines(next.sheet);
   const once = { key: heard.once?.key ?? heard.key, on };
   const done = await guardedPurchase(context, () => purchasing.act(by.person, id, { kind: 'sheet', lines }, once));
   return done.ok

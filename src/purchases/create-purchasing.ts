@@ -58,7 +58,9 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
       const form = await formOf(parts.interpret, words);
       if (!form.ok) return form;
       if (form.value === undefined) return err({ kind: 'no_need' });
-      const to = await buyersOf(parts, person.value, { cpv: form.value.cpv, text: words });
+      // By the thing alone: «pour la rentrée» is in no table, nor is how many.
+      const thing = form.value.title.replace(/\d+/g, ' ');
+      const to = await buyersOf(parts, person.value, { cpv: form.value.cpv, text: thing });
       if (!to.ok) return down;
       const { organisation } = person.value;
       const key = keyOf(by, once, 'purchase', typed, ...(as === 'whole' ? [as] : []));

@@ -2,20 +2,30 @@ import { ok, type Result } from '../result.ts';
 import type { Interpreting } from '../rewording/port/interpreting.ts';
 import type { FormLine, Rewording } from '../rewording/port/rewording.ts';
 import { sayForm } from '../rewording/port/say-form.ts';
-import { formTexts } from '../text/form-texts.ts';
+import { rewordingFr } from '../text/rewording-fr.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { PurchaseForm } from './purchase.ts';
 
 export type Interpret = Pick<Interpreting, 'reword'>;
 type TooSlow = { readonly kind: 'too_slow' };
 
-/** What the other side reads of a message: a buyer's in plain words, a department's with what a buyer calls it. The words themselves stand in it. */
+/** Words of a message that is read at a glance: what it asks is not told above it. */
+const SHORT = 60;
+
+/**
+ * What the other side reads of a message; its words stand in it. A buyer's come with what they mean. A department's stay as they
+ * are: whoever buys understands them, and finds what they come to in the form.
+ */
 export async function sayAcross({ reword }: Interpret, side: Role, text: string): Promise<Result<string, TooSlow>> {
-  const said = await reword(text, side === 'buyer' ? 'to_prescriber' : 'to_buyer', 'fr');
+  if (side === 'prescriber') return ok(text);
+  const said = await reword(text, 'to_prescriber', 'fr');
   if (!said.ok) return { ok: false, error: { kind: 'too_slow' } };
-  if (said.value.direction === 'to_prescriber') return ok(said.value.text);
-  const notions = [...new Set(said.value.terms.map(({ to }) => to))].join(' ; ');
-  return ok(notions === '' ? text : `${text}\n${formTexts.line.notions}\u00a0: ${notions}`);
+  if (said.value.direction !== 'to_prescriber' || text.split(/\s+/).length > SHORT) return ok(said.value.text);
+  const { message, terms, text: whole } = said.value;
+  // Those that are explained in what is told above, or below.
+  const others = terms.filter(({ to }) => !message.includes(`(${to})`) && whole.includes(to));
+  const words = others.map(({ from, to }) => `${from.replace(/\s+/g, ' ')}\u00a0: ${to}`);
+  return ok(words.length === 0 ? message : `${message}\n${rewordingFr.words(words.join(' ; '))}`);
 }
 
 /** Lines that two people read to agree on a purchase: what is bought, how much, where, when; what the law makes of it stands elsewhere. */

@@ -59,7 +59,8 @@ export function tellingsOf(
       return across(event.side, told.agreed(who, what));
     case 'moved': {
       const everyone = [...after.prescribers, ...peopleOf(after, 'buyer')];
-      return event.to === 'taken' ? [] : to(everyone, told.moved(what, stages[event.to]));
+      const moved = (why: string | undefined) => told.moved(who, what, stages[event.to], why);
+      return event.to === 'taken' ? [] : to(everyone, moved(event.why), moved(undefined));
     }
     case 'reminded': {
       const side = waitsFor(after);

@@ -71,8 +71,16 @@ export function viewOf(
 
 export function rowOf(purchase: Purchase, seat: Seat, nameOf: NameOf): PurchaseRow {
   const { id, form, stage, openedAt, since } = purchase;
-  const { buyers, inbox } = namedIn(purchase, nameOf);
-  return { id, title: form.title, stage, waits: waitsOf(purchase, seat), buyers, inbox, side: seat, openedAt, since };
+  return {
+    id,
+    title: form.title,
+    stage,
+    waits: waitsOf(purchase, seat),
+    ...namedIn(purchase, nameOf),
+    side: seat,
+    openedAt,
+    since,
+  };
 }
 
 function namedIn({ buyers, prescribers, inbox }: Purchase, nameOf: NameOf) {

@@ -30,6 +30,7 @@ export function houseScreen(ask: HouseAsk, answer: HouseAnswer, typed: string): 
 export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[] {
   if (answer.kind === 'sign_in') return [answers.signIn];
   if (answer.kind === 'no_table') return [answers.noTable];
+  if (answer.kind === 'people') return [answers.people(answer.names.map(escapeMarkdown))];
   const { buyers, asOf } = answer;
   const who = whoOf(buyers);
   const [contract, ...others] = buyers.contracts;

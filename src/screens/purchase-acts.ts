@@ -57,26 +57,34 @@ export function actsOf(view: PurchaseView, language: Language): readonly Act[] {
   if (may.includes('sheet') && view.sheet.length === 0 && view.stage !== 'received')
     acts.push({ verb: 'purchase_do', value: { ...value, do: 'sheet' }, label: bossTexts.rules, look: 'plain' });
   if (may.includes('move')) {
+    // What was ordered is waited for: whoever gets it says so first of all.
+    const isReceived = view.side === 'prescriber' && view.stage === 'ordered';
+    const label = isReceived ? says.received : says.move;
     const fields: readonly Field[] = [
       {
         kind: 'choice',
         name: THREAD_BOX.to,
         label: says.moveBox,
         choices: moves.map((stage) => ({ value: stage, label: says.stages[stage] })),
-        value: [],
+        value: isReceived ? ['delivered'] : [],
         several: false,
         required: says.needed,
       },
       { kind: 'text', name: THREAD_BOX.why, label: says.why, max: 300 },
     ];
-    acts.push({
+    const act: Act = {
       verb: 'purchase_do',
       value: { ...value, do: 'move' },
-      label: says.move,
-      look: 'plain',
-      needs: { title: says.move, fields, submit: says.move },
-    });
+      label,
+      look: isReceived ? 'primary' : 'plain',
+      needs: { title: label, fields, submit: label },
+    };
+    if (isReceived) acts.unshift(act);
+    else acts.push(act);
   }
+  // Whoever receives it reads it first.
+  if (view.stage !== 'draft' && view.stage !== 'received')
+    acts.push({ verb: 'boss', value: { purchase, do: 'see' }, label: bossTexts.title, look: 'plain' });
   const ofHelp = helpActs(view);
   // What waits for an answer stands before what may be begun.
   const answers = ofHelp.filter(({ value }) => 'do' in value && value.do === 'answer_comment');

@@ -33,7 +33,7 @@ export interface Setting {
 
 /** Where a purchase stands, in a few words. */
 export function sayStands(
-  row: Pick<PurchaseRow, 'stage' | 'waits' | 'buyers' | 'inbox' | 'since' | 'side'>,
+  row: Pick<PurchaseRow, 'stage' | 'waits' | 'buyers' | 'prescribers' | 'inbox' | 'since' | 'side'>,
   language: Language,
 ): string {
   const says = purchaseTexts[language];
@@ -41,11 +41,12 @@ export function sayStands(
     row.stage === 'taken' && row.buyers.length > 0 && row.side !== 'buyer'
       ? says.takenBy(row.buyers.join(', '))
       : says.stages[row.stage];
-  const other = (row.buyers.length > 0 ? row.buyers : row.inbox).join(', ');
+  const buying = row.buyers.length > 0 ? row.buyers : row.inbox;
+  const other = row.side === 'coordinator' ? '' : (row.side === 'prescriber' ? buying : row.prescribers).join(', ');
   const waits =
     row.waits === 'you'
       ? says.waitsYou
-      : row.waits === 'other' && row.side === 'prescriber' && other !== ''
+      : row.waits === 'other' && other !== '' && !stage.includes(other)
         ? says.waitsOther(other)
         : undefined;
   const since = row.stage === 'draft' ? undefined : says.since(frenchDate(parisDay(new Date(row.since))));
@@ -123,7 +124,13 @@ function askField({ slot, text }: PurchaseView['form']['asks'][number]): Field {
 function threadScreen(view: PurchaseView, { language, told: said }: Setting): Screen {
   const says = purchaseTexts[language];
   const stands = sayStands({ ...view }, language);
-  const earlier = view.lines.slice(-MOST_LINES);
+  // What stands above is not said again below.
+  const above = [
+    ...(said === undefined ? [] : [said.text]),
+    ...view.questions.map(({ text }) => text),
+    ...view.answered.flatMap(({ name, value }) => [name, value]),
+  ];
+  const earlier = view.lines.filter((line) => line.kind !== 'said' || !isSaidIn(above, line.text)).slice(-MOST_LINES);
   const prescriber = view.prescribers.join(', ');
   return makeScreen({
     ref: { view: 'purchase', key: view.id, version: view.version },
@@ -132,7 +139,7 @@ function threadScreen(view: PurchaseView, { language, told: said }: Setting): Sc
     blocks: [
       ...told(said),
       markdown(`**${capital(stands)}**`),
-      ...pendingBlocks(view, language),
+      ...pendingBlocks(view, said, language),
       ...notice(agreedSaid(view, language)),
       ...contractBlocks(view, language),
       heading(says.form),
@@ -155,10 +162,15 @@ function threadScreen(view: PurchaseView, { language, told: said }: Setting): Sc
       ...originalsBlocks(view, language),
     ],
     acts: actsOf(view, language),
-    said: `${view.title}\u00a0: ${stands}`,
+    // What a phone shows of it: what happened, then where it stands.
+    said: [said?.text, `${view.title}\u00a0: ${stands}`].filter((one) => one !== undefined).join('\n'),
     view: { name: 'purchase', data: view },
   });
 }
+
+/** However it was typeset since. */
+const bare = (text: string) => text.replace(/\s+/g, ' ').trim();
+const isSaidIn = (above: readonly string[], text: string) => above.some((one) => bare(one).includes(bare(text)));
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -182,10 +194,11 @@ function sheetBlocks({ sheet }: PurchaseView, language: Language): readonly Bloc
   return facts.length === 0 ? [] : [heading(title), { kind: 'facts', facts }];
 }
 
-function pendingBlocks({ questions }: PurchaseView, language: Language): readonly Block[] {
+function pendingBlocks({ questions }: PurchaseView, said: Told | undefined, language: Language): readonly Block[] {
   const says = purchaseTexts[language];
-  if (questions.length === 0) return [];
-  const facts = questions.map(({ text, forYou }) => ({ name: forYou ? says.forYou : says.forOther, value: text }));
+  const open = questions.filter(({ text }) => said === undefined || !isSaidIn([said.text], text));
+  if (open.length === 0) return [];
+  const facts = open.map(({ text, forYou }) => ({ name: forYou ? says.forYou : says.forOther, value: text }));
   return [heading(says.pending), { kind: 'facts', facts, verbatim: true }];
 }
 
@@ -233,10 +246,10 @@ function originalsBlocks({ lines }: PurchaseView, language: Language): readonly 
     );
 }
 
-/** What came of an act, above the purchase as it then stands. */
-export function sayDone(view: PurchaseView, did: 'send' | 'other', language: Language): Told {
+/** What came of an act, by its name, above the purchase as it then stands. */
+export function sayDone(view: PurchaseView, did: string, language: Language): Told {
   const says = purchaseTexts[language];
-  const names = (view.buyers.length > 0 ? view.buyers : view.inbox).join(', ');
-  const sent = names === '' ? says.sentNobody : says.sent(names);
-  return { text: did === 'send' ? sent : says.done, alert: false };
+  const buying = view.buyers.length > 0 ? view.buyers : view.inbox;
+  const names = (did === 'send' || view.side === 'prescriber' ? buying : view.prescribers).join(', ');
+  return { text: ownValue(says.doneBy, did)?.(names) ?? says.done, alert: false };
 }

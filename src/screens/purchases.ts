@@ -35,7 +35,7 @@ function beginAct(language: Language): Act {
 }
 
 /** To one's counterpart, about a purchase that matters: what was understood of it is shown before it leaves. */
-function letterAct(language: Language): Act {
+export function letterForm(language: Language): Form {
   const { letter, letterBox, letterHint, letterGo } = purchaseSheetTexts;
   const field = {
     kind: 'text',
@@ -46,8 +46,12 @@ function letterAct(language: Language): Act {
     multiline: true,
     required: purchaseTexts[language].needed,
   } as const;
-  const needs: Form = { title: letter, fields: [field], submit: letterGo };
-  return { verb: 'purchase', value: { as: 'letter' }, label: letter, look: 'plain', needs };
+  return { title: letter, fields: [field], submit: letterGo };
+}
+
+function letterAct(language: Language): Act {
+  const needs = letterForm(language);
+  return { verb: 'purchase', value: { as: 'letter' }, label: needs.title, look: 'plain', needs };
 }
 
 /** One's own demands; those that wait for their reader first. */

@@ -120,6 +120,8 @@ export const VERBS = {
     ]),
     question: id.optional(),
   }),
+  /** Its half page for whoever decides: seen, as a PDF, by a link that ends. */
+  boss: z.object({ purchase: id, do: z.enum(['see', 'pdf', 'share', 'unshare']) }),
 
   /** A calculator: chosen among all, then filled in, `given` in its boxes already; `go`: with what the form holds. */
   calculate: z.object({

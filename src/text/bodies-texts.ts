@@ -38,6 +38,10 @@ export const bodiesTexts = typeset({
     whereNobody: 'Je n’ai pas ici l’état de cette demande : demandez-le au service achats.',
     askService: 'La table ne dit pas qui achète cela : demandez au service achats.',
     nobody: 'La table de votre organisme ne dit pas qui achète cela : demandez au service achats.',
+    people: (names: readonly string[]) =>
+      names.length === 1
+        ? `Votre acheteur : ${names.join()}.`
+        : `Achètent pour votre organisme : ${names.join(', ')}. Dites pour quel achat, et vous saurez qui.`,
     none: (thing: string | undefined, day: string) =>
       `Aucun marché enregistré pour ${thing === undefined ? 'cet achat' : `« ${thing} »`} (table mise à jour le ${day}).`,
     nearOnly: (thing: string | undefined) =>

@@ -27,6 +27,8 @@ export const bossTexts = typeset({
   again: 'Créer un autre lien (le premier ne marchera plus)',
   asks: 'Ce que vous lui demandez (facultatif)',
   asksHint: 'Par exemple : votre accord pour 1 800 € TTC avant le 15 juin.',
+  another: 'Créer un autre lien',
+  here: 'À transmettre',
   link: 'Lien de lecture, à copier maintenant : il ne sera plus montré.',
   linkFor: (until: string) =>
     `Qui a ce lien lit cette page, et rien d’autre, sans compte, jusqu’au ${until}. Vous pouvez le retirer.`,

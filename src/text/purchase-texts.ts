@@ -2,6 +2,9 @@ import type { Language } from '../vocabulary/people.ts';
 import type { PurchaseStage } from '../vocabulary/purchases.ts';
 import { typeset } from './typeset.ts';
 
+/** «de Nadia», «d’Anne», «d’Hélène». */
+const of = (who: string): string => (/^[aeiouyhàâäéèêëîïôöœùûü]/i.test(who) ? `d’${who}` : `de ${who}`);
+
 const fr = {
   one: 'Demande',
   title: 'Mes demandes',
@@ -26,7 +29,7 @@ const fr = {
   } satisfies Readonly<Record<PurchaseStage, string>> as Readonly<Record<PurchaseStage, string>>,
   takenBy: (who: string) => `prise en charge par ${who}`,
   waitsYou: 'en attente de vous',
-  waitsOther: (who: string) => `en attente de ${who}`,
+  waitsOther: (who: string) => `en attente ${of(who)}`,
   since: (day: string) => `depuis le ${day}`,
   buyer: (names: string) => `Votre acheteur : ${names}.`,
   noBuyer: (names: string) =>
@@ -43,22 +46,23 @@ const fr = {
     'Vos mots parlaient de la santé de quelqu’un : ces détails sont retirés de ce qui sera lu, votre acheteur n’en a pas besoin. Vos mots exacts ne sont pas gardés ici.',
   wholeWords: 'Garder mes mots exacts',
   willRead: (who: string) => `Ce que lira ${who}`,
-  exactly: (who: string) => `Mots exacts de ${who}`,
+  exactly: (who: string) => `Ce qu’a écrit ${who}`,
   asks: 'Deux précisions aideraient, dès maintenant ou plus tard :',
   complete: 'Préciser d’abord',
   send: (who: string) => `Envoyer à ${who}`,
   sendNobody: 'Envoyer',
-  sent: (who: string) => `${who} l’a reçue.`,
-  sentNobody: 'C’est envoyé.',
   take: 'Je m’en charge',
   say: 'Écrire',
   ask: 'Poser une question',
   answer: 'Répondre',
   agree: 'Je suis d’accord avec cette fiche',
-  move: 'Où en est-elle ?',
+  move: 'Dire où elle en est',
+  /** Of what a department has waited for. */
+  received: 'C’est reçu',
   moveBox: 'Étape',
   why: 'Pourquoi, en une phrase (facultatif)',
   open: 'Ouvrir',
+  openIt: 'Ouvrir la demande',
   words: 'Votre message',
   wordsHint: 'Dites-le avec vos mots : l’autre le lira avec les siens.',
   needed: 'Écrivez quelque chose d’abord.',
@@ -92,13 +96,24 @@ const fr = {
     asked: (who: string, what: string, text: string) => `${who} vous demande, sur «\u00a0${what}\u00a0» : ${text}`,
     answered: (who: string, what: string, text: string) => `${who} répond, sur «\u00a0${what}\u00a0» : ${text}`,
     agreed: (who: string, what: string) => `${who} est d’accord avec la fiche de «\u00a0${what}\u00a0»`,
-    moved: (what: string, stage: string) => `«\u00a0${what}\u00a0» : ${stage}`,
+    moved: (who: string, what: string, stage: string, why: string | undefined) =>
+      `${who}, sur «\u00a0${what}\u00a0» : ${stage}${why === undefined || why === '' ? '' : ` (${why})`}`,
     /** In place of words that an e-mail does not carry. */
     unread: 'à lire sur sa page',
     reminded: (what: string) => `«\u00a0${what}\u00a0» attend votre réponse`,
     escalated: (what: string) => `«\u00a0${what}\u00a0» attend toujours une réponse, malgré un rappel`,
   },
+  joined: 'Jointe à la demande.',
   done: 'C’est fait.',
+  /** By name: whoever is told of it. */
+  doneBy: {
+    send: (who: string) => (who === '' ? 'C’est envoyé.' : `${who} l’a reçue.`),
+    take: (who: string) => `Vous vous en chargez : ${who} le sait.`,
+    ask: (who: string) => `Votre question est partie à ${who}.`,
+    say: (who: string) => `Votre message est parti à ${who}.`,
+    answer: (who: string) => `Votre réponse est partie à ${who}.`,
+    move: (who: string) => `C’est noté : ${who} le sait.`,
+  } as Readonly<Record<string, (who: string) => string>>,
   wasQuestion: 'C’était une question',
   faults: {
     store_down: 'Je n’arrive pas à lire ou à garder les demandes pour l’instant. Réessayez dans quelques minutes.',
@@ -163,17 +178,17 @@ const en: typeof fr = {
   complete: 'Add details first',
   send: (who) => `Send to ${who}`,
   sendNobody: 'Send',
-  sent: (who) => `${who} has received it.`,
-  sentNobody: 'It is sent.',
   take: 'I take it on',
   say: 'Write',
   ask: 'Ask a question',
   answer: 'Answer',
   agree: 'I agree with this form',
-  move: 'Where does it stand?',
+  move: 'Say where it stands',
+  received: 'It has come',
   moveBox: 'Stage',
   why: 'Why, in one sentence (optional)',
   open: 'Open',
+  openIt: 'Open the request',
   words: 'Your message',
   wordsHint: 'Say it in your words: the other side reads it in theirs.',
   needed: 'Write something first.',
@@ -199,7 +214,16 @@ const en: typeof fr = {
     escalated: () => 'The coordinator was told of the silence',
   },
   moved: (who, stage, why) => (why === undefined || why === '' ? `${who}: ${stage}` : `${who}: ${stage} (${why})`),
+  joined: 'Added to the request.',
   done: 'Done.',
+  doneBy: {
+    send: (who) => (who === '' ? 'It is sent.' : `${who} has received it.`),
+    take: (who) => `You take it on: ${who} knows.`,
+    ask: (who) => `Your question went to ${who}.`,
+    say: (who) => `Your message went to ${who}.`,
+    answer: (who) => `Your answer went to ${who}.`,
+    move: (who) => `Noted: ${who} knows.`,
+  },
   wasQuestion: 'It was a question',
   faults: {
     store_down: 'I cannot read or keep requests for now. Try again in a few minutes.',

@@ -13,7 +13,7 @@ const fr = {
   recallIn: (months: number) =>
     months === 0 ? 'ne pas demander' : months === 6 ? 'dans six mois' : months === 12 ? 'dans un an' : 'dans deux ans',
   go: 'Garder',
-  skip: 'Passer',
+  skip: 'Ne pas dire à quoi cela sert',
   recallOn: (day: string) => `Question posée le ${day} : était-ce le cas ?`,
   asked: 'Était-ce le cas ?',
   outcome: 'Dire si c’était le cas',

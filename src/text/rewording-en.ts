@@ -41,6 +41,8 @@ export const rewordingEn: typeof rewordingFr = {
   examplesName: 'Or try',
   examplesFor: { to_buyer: 'A department writes', to_prescriber: 'A buyer writes' },
   examples: rewordingFr.examples,
+  // Of a French message.
+  words: rewordingFr.words,
   fault: {
     empty: 'There is no text yet: paste a need or a message, then reword it.',
     tooLong: (over) =>

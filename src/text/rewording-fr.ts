@@ -179,6 +179,8 @@ export const rewordingFr = {
   lotsWhy: 'Une division que le texte suggère ; l’acheteur en décide.',
   risks: 'Ce qui peut mal tourner',
   proof: 'Preuves à demander',
+  /** Under a buyer's message. */
+  words: (listed: string) => `[Mots du message\u00a0: ${listed}.]`,
   points: {
     asked: 'Ce qu’on vous demande',
     nothing: 'Rien ne vous est demandé : pour information.',

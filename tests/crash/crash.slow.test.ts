@@ -7,13 +7,17 @@ import { createRandom } from '../../scripts/random.ts';
 import { foldCase } from '../../src/handoff/fold.ts';
 import { noticesOf } from '../../src/handoff/notices.ts';
 import { createLog } from '../../src/log.ts';
+import { applyToPurchase, emptyPurchase } from '../../src/purchases/fold.ts';
+import { tellingsOf } from '../../src/purchases/tellings.ts';
+import { waitsFor } from '../../src/purchases/waiting.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Places, postgresPlaces, sqlitePlaces } from '../contract/store/places.ts';
 import { builtScript } from '../fixtures/built.ts';
 import { NIGHTLY } from '../fixtures/runs.ts';
 
-const KILLS = NIGHTLY ? 400 : 40;
+const KILLS = NIGHTLY ? 400 : 20;
+const DEMAND_KILLS = NIGHTLY ? 100 : 20;
 const SEED = 20261125;
 
 /** After it can work, a life has at most so long: start-up and work get about the same share of the kills. */
@@ -29,23 +33,32 @@ interface Lived {
  * Lives one after the other, each killed at a random instant from its very first on; the last one drains the outbox. How long a
  * start takes is learnt from the lives themselves, so that on a slow machine as many of them get to work.
  */
-async function liveAndDie(script: string, folder: string, databaseUrl: string | undefined): Promise<Lived> {
+async function liveAndDie(
+  script: string,
+  kills: number,
+  folder: string,
+  databaseUrl: string | undefined,
+): Promise<Lived> {
   const random = createRandom(SEED);
   const lived: Lived = { startingUp: 0, working: 0 };
-  const first = begin(script, 'load', KILLS, folder, databaseUrl);
+  const first = begin(script, 'load', kills, folder, databaseUrl);
   let startMs = (await first.ready) ?? 0;
   first.process.kill('SIGKILL');
   expect(await first.ended).toBe('SIGKILL');
-  for (let life = 0; life < KILLS; life++) {
+  for (let life = 0; life < kills; life++) {
     const child = begin(script, 'load', life, folder, databaseUrl);
-    const timer = setTimeout(() => child.process.kill('SIGKILL'), random() * (startMs + WORK_MS));
+    // Every other one is let come to work, however long a loaded machine takes to start it.
+    const timer =
+      life % 2 === 0
+        ? setTimeout(() => child.process.kill('SIGKILL'), random() * (startMs + WORK_MS))
+        : child.ready.then(() => setTimeout(() => child.process.kill('SIGKILL'), random() * WORK_MS));
     const ready = await child.ready;
     expect(await child.ended).toBe('SIGKILL');
-    clearTimeout(timer);
+    clearTimeout(await timer);
     lived[ready === undefined ? 'startingUp' : 'working']++;
     if (ready !== undefined) startMs += (ready - startMs) / 8;
   }
-  const last = begin(script, 'drain', KILLS + 1, folder, databaseUrl);
+  const last = begin(script, 'drain', kills + 1, folder, databaseUrl);
   expect(await last.ended).toBe(0);
   return lived;
 }
@@ -133,6 +146,41 @@ async function verify(folder: string, store: Store) {
   return { ...found, waiting: outbox.value, delivered: delivered.length, duplicates };
 }
 
+/** Of the demandes: what was done is there once, what it sends was told, and whatever waits was said to wait. */
+async function verifyDemands(folder: string, store: Store) {
+  const acknowledged = linesOf(join(folder, 'acknowledged.log')).map((line) => line.split(' '));
+  const told = linesOf(join(folder, 'told.log')).map((line) => line.split(' ')[0] ?? '');
+  const found = { demands: 0, acts: acknowledged.length, lost: 0, doneTwice: 0, words: 0, lostWords: 0, stuck: 0 };
+  const ids = new Set([...acknowledged.map(([, id = '']) => id), ...told.map((id) => id.split(':')[1] ?? '')]);
+  const naming = { nameOf: () => 'x', coordinators: ['helene'] };
+  for (const id of ids) {
+    const events = await store.purchases.eventsOf(id);
+    if (!events.ok) throw new Error('the store is down');
+    found.demands++;
+    const holding = (key: string) =>
+      events.value.filter((event) => [` ${key}"`, `"${key}"`].some((one) => JSON.stringify(event).includes(one)));
+    for (const [kind = '', , key = ''] of acknowledged.filter((line) => line[1] === id)) {
+      // A move that comes too late changes nothing, and is said to be done with nothing written.
+      if (['draft', 'say', 'ask', 'move'].includes(kind)) {
+        const held = holding(key).length;
+        if (held === 0) found.lost++;
+        if (held > 1) found.doneTwice++;
+      }
+    }
+    let after = emptyPurchase(id);
+    for (const event of events.value) {
+      after = applyToPurchase(after, event);
+      found.words += tellingsOf(after, event, naming).length;
+    }
+    // A year has gone by: whoever was waited for was told, then the coordinator.
+    if (waitsFor(after) !== undefined && !after.escalated) found.stuck++;
+  }
+  found.lostWords = found.words - new Set(told).size;
+  const left = await store.purchases.due(new Date(Date.now() + 400 * 86_400_000).toISOString(), 10);
+  found.stuck += left.ok ? left.value.length : 1;
+  return { ...found, toldAgain: told.length - new Set(told).size };
+}
+
 const POSTGRES = postgresPlaces();
 if (POSTGRES.skipped !== undefined) console.warn(`crashes on PostgreSQL skipped: ${POSTGRES.skipped}`);
 
@@ -147,7 +195,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])(
         const folder = mkdtempSync(join(tmpdir(), 'truchement-crash-'));
         const { databaseUrl } = await places.place();
         const script = await builtScript('tests/crash/life.ts', 'within');
-        const lived = await liveAndDie(script, folder, databaseUrl);
+        const lived = await liveAndDie(script, KILLS, folder, databaseUrl);
         const store = await openStore({ data: folder, databaseUrl, log: createLog('silent') });
         const found = await verify(folder, store);
         await store.close();
@@ -159,6 +207,22 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])(
         expect(found).toMatchObject({ lostCases: 0, lostMessages: 0, doubleClaims: 0, overtaken: 0, waiting: 0 });
         expect(found.duplicates / found.delivered).toBeLessThan(0.01);
         expect(found.cases).toBeGreaterThan(KILLS);
+      }, 1_200_000);
+
+      it(`loses nothing of a demande in ${DEMAND_KILLS} kills, tells nothing twice but what it died telling, leaves none stuck`, async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'truchement-crash-'));
+        const { databaseUrl } = await places.place();
+        const script = await builtScript('tests/crash/demand-life.ts', 'within');
+        const lived = await liveAndDie(script, DEMAND_KILLS, folder, databaseUrl);
+        const store = await openStore({ data: folder, databaseUrl, log: createLog('silent') });
+        const found = await verifyDemands(folder, store);
+        await store.close();
+        rmSync(folder, { recursive: true, force: true });
+        console.log(places.name, { ...lived, ...found });
+        expect(lived.working).toBeGreaterThan(DEMAND_KILLS / 3);
+        expect(found).toMatchObject({ lost: 0, doneTwice: 0, lostWords: 0, stuck: 0 });
+        expect(found.toldAgain).toBeLessThanOrEqual(DEMAND_KILLS);
+        expect(found.acts).toBeGreaterThan(DEMAND_KILLS);
       }, 1_200_000);
     });
   },

@@ -83,9 +83,9 @@ describe.skipIf(chromePath === undefined)('a canteen, from a letter to what it l
     await her.page.getByRole('button', { name: /d’accord avec cette fiche/ }).click();
     await her.page.getByText('Vous êtes d’accord tous les deux sur la fiche.').waitFor();
     await him.page.reload();
-    await him.page.locator('summary', { hasText: 'Où en est-elle ?' }).click();
+    await him.page.locator('summary', { hasText: 'Dire où elle en est' }).click();
     await him.page.getByLabel('commandée').check();
-    await him.page.getByRole('button', { name: 'Où en est-elle ?' }).click();
+    await him.page.getByRole('button', { name: 'Dire où elle en est' }).click();
     await him.page.getByText(/^Commandée/).waitFor();
     await him.page.locator('summary', { hasText: 'Verser au dossier' }).click();
     const download = him.page.waitForEvent('download');

@@ -95,10 +95,10 @@ describe.skipIf(chromePath === undefined)('thirty chairs, by two people in two b
     await him.page.getByText('Anne Kerbrat est d’accord avec la fiche.').first().waitFor();
     await him.page.getByRole('button', { name: /d’accord/ }).click();
     await him.page.getByText('Vous êtes d’accord tous les deux sur la fiche.').waitFor();
-    await him.page.getByText('Où en est-elle ?').first().click();
+    await him.page.getByText('Dire où elle en est').first().click();
     await him.page.getByLabel('commandée').check();
     await him.page.getByLabel(/Pourquoi/).fill('bon de commande n° 12 sur le marché en cours');
-    await him.page.getByRole('button', { name: 'Où en est-elle ?' }).click();
+    await him.page.getByRole('button', { name: 'Dire où elle en est' }).click();
     await him.page.getByText(/^Commandée/).waitFor();
     await sound(him.page, 'chairs-ordered-1280');
 

@@ -14,6 +14,8 @@ import { type Tools, tell } from '../tools.ts';
 /** Buttons that open a form: what opens it holds for three seconds, so it is opened at once. */
 const FORMS: ReadonlySet<Press['verb']> = new Set(['human', 'reword', 'complete', 'keep', 'correct', 'calculate']);
 const CASE_FORMS: ReadonlySet<string> = new Set(['pass_to', 'reopen', 'propose_fiche']);
+/** What is done at a demand without a word; all else is written, or chosen, first. */
+const AT_ONCE: ReadonlySet<string> = new Set(['send', 'take', 'agree', 'skip_purpose', 'sheet']);
 
 export function opensForm({ verb, value }: Press): boolean {
   switch (verb) {
@@ -24,7 +26,9 @@ export function opensForm({ verb, value }: Press): boolean {
     case 'purchase':
       return value.text === undefined || value.text === '';
     case 'purchase_do':
-      return ['answer', 'ask', 'say', 'move', 'complete'].includes(value.do);
+      return !AT_ONCE.has(value.do);
+    case 'boss':
+      return value.do === 'share';
     case 'availability':
       return value.confirm === undefined;
     case 'feedback':

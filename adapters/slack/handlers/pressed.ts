@@ -106,7 +106,7 @@ async function showOne(pressing: Pressing, key: string, shown: Shown): Handled {
     case 'file': {
       const place = { channel: clicked.channel, thread: clicked.message?.thread ?? clicked.message?.ts };
       const failed = note(catalogues[screen.language].slack.reword.fileFailed, screen.language);
-      return giveFile(pressing, place, { ...happened.file, comment: screen.said }, failed);
+      return giveFile(tools, workspace, { place, spot: clicked }, { ...happened.file, comment: screen.said }, failed);
     }
     case 'data':
       return giveData(pressing, happened, shown);
@@ -174,16 +174,17 @@ async function share({ tools, workspace, clicked, press }: Pressing, answer: Of<
 }
 
 /** A file where it was asked for; where files are not allowed, what is said in its place. */
-async function giveFile(
-  { tools, workspace, clicked }: Pressing,
-  place: Parameters<typeof uploadFile>[1],
+export async function giveFile(
+  tools: Tools,
+  workspace: Workspace,
+  { place, spot }: { readonly place: Parameters<typeof uploadFile>[1]; readonly spot: Parameters<typeof tell>[2] },
   file: Parameters<typeof uploadFile>[2],
   failed: ReturnType<typeof note>,
 ): Handled {
   const uploaded = await uploadFile(workspace, place, file);
   if (uploaded.ok || uploaded.error.kind !== 'refused') return delivered(uploaded);
   tools.context.log.warn({ team: workspace.team, error: uploaded.error.error }, 'a file was refused');
-  return delivered(await tell(tools, workspace, clicked, failed));
+  return delivered(await tell(tools, workspace, spot, failed));
 }
 
 async function giveData(pressing: Pressing, { kept }: Of<'data'>, { screen }: Shown): Handled {
@@ -195,7 +196,8 @@ async function giveData(pressing: Pressing, { kept }: Of<'data'>, { screen }: Sh
   const file = { name: handoffWeb.data.file, bytes: Buffer.from(kept.json), comment: slack.home.exported };
   // As far as a message goes.
   const inline = note(`${slack.home.exported}\n\n\`\`\`\n${kept.json}\n\`\`\``, language);
-  return giveFile({ ...pressing, clicked: { ...clicked, channel, respondAt: undefined } }, { channel }, file, inline);
+  const spot = { ...clicked, channel, respondAt: undefined };
+  return giveFile(tools, workspace, { place: { channel }, spot }, file, inline);
 }
 
 /** What Slack's own notes keep of someone goes with the rest. */

@@ -4,6 +4,7 @@ import type { Shown } from '../../../src/desk/port/shown.ts';
 import type { PlatformEvent } from '../../../src/intake/port/events.ts';
 import { ok } from '../../../src/result.ts';
 import { sayAgreementFault, sayHelpFault } from '../../../src/screens/faults.ts';
+import type { Screen } from '../../../src/screens/screen.ts';
 import { wordsOf } from '../../../src/screens/words.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import type { Language } from '../../../src/vocabulary/people.ts';
@@ -15,10 +16,12 @@ import type { Filled, Inbound } from '../inbound/inbound.ts';
 import { laneOf } from '../inbound/read-event.ts';
 import type { Submitted } from '../inbound/read-interaction.ts';
 import { checked, type Press } from '../inbound/read-press.ts';
+import { note } from '../note.ts';
 import { messageOf } from '../render.ts';
 import { delivered, type Handled, isDown, LATER, type Tools, workspaceOf } from '../tools.ts';
 import { showBrief } from './brief.ts';
 import { showCase } from './cases.ts';
+import { giveFile } from './pressed.ts';
 
 /** What Slack is told when a form is sent: that it may close, what is wrong with it, or what it shows next. */
 export type FormAnswer =
@@ -49,7 +52,8 @@ export async function onSubmitted(tools: Tools, submitted: Submitted): Promise<F
   const sending = { tools, workspace: found.value, submitted, sent, language };
   const { press } = sent;
   const { verb } = press;
-  return verb === 'reword' || verb === 'complete' || verb === 'keep' ? keep(sending, press) : answer(sending);
+  const isFile = verb === 'purchase_do' && press.value.do === 'file';
+  return verb === 'reword' || verb === 'complete' || verb === 'keep' || isFile ? keep(sending, press) : answer(sending);
 }
 
 /** What may take a while is written down: it is then done whatever happens. */
@@ -71,6 +75,7 @@ async function keep(sending: Sending, press: Extract<Press, { readonly verb: Fil
 function missingIn({ press, filled, where }: Sent, language: Language): string | undefined {
   const { slack, rewording } = catalogues[language];
   const isEmpty = ![...filled].some(([name, value]) => value !== '' && name !== 'direction' && name !== WHERE);
+  if (press.verb === 'purchase_do') return undefined;
   if (press.verb !== 'keep') return isEmpty ? wordsOf(language).own.need.empty : undefined;
   if (where === undefined) return slack.reword.shareForm.where;
   return isEmpty ? rewording.agreement.refused.side : undefined;
@@ -122,14 +127,15 @@ async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
     case 'interview':
     case 'interview_start': {
       if (happened.name === 'interview_start' || happened.why === 'not_read' || happened.why === 'empty') break;
-      const content = messageOf(screen);
-      const { ch: channel, ts } = sent.place;
-      // Where its question stood; else in the person's own messages.
-      const shownThere =
-        channel !== undefined && ts !== undefined && (await tools.send.update(workspace, { channel, ts }, content)).ok;
-      if (shownThere) return undefined;
-      const posted = await tools.send.post(workspace, { channel: user }, content);
-      return posted.ok ? undefined : wrong(sent.first, slack.command.later);
+      return showThere(sending, screen);
+    }
+    case 'purchase':
+    case 'boss':
+      return showThere(sending, screen);
+    case 'no_purchase': {
+      // It has gone on meanwhile: what was typed is for what was, and is not sent again.
+      if (happened.fault.kind === 'stale' && happened.view !== undefined) return showThere(sending, screen);
+      break;
     }
     case 'case': {
       if (happened.did === 'send') return update(noticeView(handoffWeb.brief.title, own.consent.sent, language));
@@ -146,6 +152,20 @@ async function answerWith(sending: Sending, shown: Shown): Promise<FormAnswer> {
   // A draft that cannot leave any more is not filled in again.
   if (sent.press.verb === 'send' && !isDown(happened)) return update(noticeView(handoffWeb.brief.title, why, language));
   return wrong(sent.first, why);
+}
+
+/** Where the button of the form stood; else in the person's own messages. */
+async function showThere(
+  { tools, workspace, submitted, sent, language }: Sending,
+  screen: Screen,
+): Promise<FormAnswer> {
+  const content = messageOf(screen);
+  const { ch: channel, ts } = sent.place;
+  const isThere =
+    channel !== undefined && ts !== undefined && (await tools.send.update(workspace, { channel, ts }, content)).ok;
+  if (isThere) return undefined;
+  const posted = await tools.send.post(workspace, { channel: submitted.user }, content);
+  return posted.ok ? undefined : wrong(sent.first, catalogues[language].slack.command.later);
 }
 
 /** Under the same name however often it is sent: after a fault it was not kept. Whoever names all forms alike fills them differently. */
@@ -177,6 +197,12 @@ export async function onFilled(
     if (isDown(happened)) return LATER;
     if (happened.name === 'agreement' && place.where !== undefined)
       return showBrief(tools, workspace, { view: happened.view, channel: place.where, user, ts: undefined, language });
+    if (happened.name === 'file') {
+      const channel = (await tools.send.open(workspace, user)) ?? user;
+      const failed = note(catalogues[language].slack.reword.fileFailed, language);
+      const file = { ...happened.file, comment: screen.said };
+      return giveFile(tools, workspace, { place: { channel }, spot: { team, channel, user } }, file, failed);
+    }
     const target =
       at?.channel.startsWith('D') === true ? { channel: at.channel, thread: at.thread } : { channel: user };
     const sent = await tools.send.post(workspace, target, messageOf(screen), common.key);

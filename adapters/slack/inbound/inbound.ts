@@ -62,7 +62,7 @@ export interface Filled {
   readonly kind: 'filled';
   readonly team: string;
   readonly user: string;
-  readonly verb: 'reword' | 'complete' | 'keep';
+  readonly verb: 'reword' | 'complete' | 'keep' | 'purchase_do';
   readonly value: unknown;
   readonly filled: readonly (readonly [string, string | boolean | readonly string[]])[];
   /** Where the rewording goes; the person's own messages when left out. */

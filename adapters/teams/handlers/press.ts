@@ -104,7 +104,8 @@ async function showOne(
       return instead ? { kind: 'card', part: cardOf(screen) } : sendBeside(room, at, cardOf(screen), say);
     case 'interview':
     case 'calculators':
-    case 'calculator': {
+    case 'calculator':
+    case 'boss': {
       if (instead) return { kind: 'card', part: cardOf(screen) };
       await room.sender.send(at.reference, toActivities({ card: cardOf(screen) }, say));
       return { kind: 'beside', text: screen.title ?? screen.said };

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Pressed } from '../../../src/desk/port/heard.ts';
 import type { Desk, Happened, Shown } from '../../../src/desk/port/shown.ts';
-import type { PurchaseView } from '../../../src/purchases/port/purchasing.ts';
+import { sayDone } from '../../../src/screens/purchase.ts';
 import type { Screen } from '../../../src/screens/screen.ts';
 import { VERBS } from '../../../src/screens/verbs.ts';
-import { bossTexts } from '../../../src/text/boss-texts.ts';
 import { purchaseTexts } from '../../../src/text/purchase-texts.ts';
 import type { Assets } from '../assets.ts';
 import { commonOf, filledOf } from '../face.ts';
@@ -16,7 +15,7 @@ import { field, readConversation } from '../inbound.ts';
 import { type Asked, type Reply, type Route, redirect } from '../route.ts';
 import { renderAct } from '../screen/acts.ts';
 import { renderBlocks } from '../screen/blocks.ts';
-import { bossPath, demandPath, draftPath, interviewPath } from '../screen/wire.ts';
+import { demandPath, draftPath, interviewPath } from '../screen/wire.ts';
 import type { Guard } from '../session/guard.ts';
 import type { View } from '../view.ts';
 
@@ -90,32 +89,22 @@ async function press(parts: PurchaseParts, asked: Asked, verb: PurchaseVerb, nam
   // What would leave to a reservist is read, and agreed to, on the page of the brief.
   if (happened.name === 'consent') return redirect(view.at(draftPath(happened.preview.case)));
   const title = screen.title ?? purchaseTexts[view.language].title;
-  const boss = happened.name === 'purchase' && isUnderWay(happened.view) ? happened.view.id : undefined;
-  const inside = renderPurchase(screen, noticeOf(asked, happened), view, { boss, links: parts.links });
+  const inside = renderPurchase(screen, noticeOf(asked, happened), view, parts.links);
   return parts.show(asked, { status: statusOf(happened), title, inside });
-}
-
-/** Whoever receives it reads it first. */
-function isUnderWay({ stage }: PurchaseView): boolean {
-  return stage !== 'draft' && stage !== 'received';
 }
 
 /** What was just done, said once more on the page it led to. */
 function noticeOf({ query, view }: Asked, happened: Happened): string | undefined {
-  if (happened.name !== 'purchase') return undefined;
-  const says = purchaseTexts[view.language];
   const did = field(query, 'fait');
-  if (did === '') return undefined;
-  const names = happened.view.buyers.join(', ');
-  return did === 'send' && names !== '' ? says.sent(names) : says.done;
+  return happened.name !== 'purchase' || did === '' ? undefined : sayDone(happened.view, did, view.language).text;
 }
 
-/** @param boss the demand that has a page for whoever decides; @param links under the list */
+/** @param links under the list */
 function renderPurchase(
   { title = '', blocks, acts }: Screen,
   notice: string | undefined,
   view: View,
-  { boss, links }: { readonly boss: string | undefined; readonly links: readonly PageLink[] },
+  links: readonly PageLink[],
 ): Markup {
   const { title: list } = purchaseTexts[view.language];
   const isList = title === list;
@@ -123,7 +112,7 @@ function renderPurchase(
     ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
     <h2 data-focus autofocus tabindex="-1"${!isList && view.french}>${title}</h2>
     ${renderBlocks(blocks, view)}
-    <div class="gestures">${acts.map((act) => renderAct(act, { view }))}</div>${boss !== undefined && html`<p><a href="${view.at(bossPath(boss))}">${bossTexts.title}</a></p>`}
+    <div class="gestures">${acts.map((act) => renderAct(act, { view }))}</div>
     ${isList && links.map(({ path, label }) => html`<p><a href="${view.at(path)}"${view.french}>${label}</a></p>`)}</div>`;
 }
 

@@ -73,6 +73,8 @@ export function hrefOf({ verb, value, href }: Act): string | undefined {
       return PROGRAMME_PATH;
     case 'purchase_open':
       return demandPath(value.purchase);
+    case 'boss':
+      return bossPath(value.purchase);
     case 'calculate':
       return calculatorPath(value);
     case 'interview_file':

@@ -14,6 +14,8 @@ export interface HouseAsk {
 
 export type HouseAnswer =
   | { readonly kind: 'found'; readonly buyers: BuyersFor; readonly asOf: IsoDate }
+  /** Whoever buys there, by name; asked of no purchase in particular. */
+  | { readonly kind: 'people'; readonly names: readonly string[] }
   /** The body keeps no table. */
   | { readonly kind: 'no_table' }
   /** Nobody of the network asks: nothing of any body is said. */

@@ -12,6 +12,7 @@ import type { PurchaseAct, PurchaseFault, PurchaseRow, PurchaseView } from '../.
 import type { SignedIn } from '../../reserve/port/signed-in.ts';
 import type { AgreementFault, AgreementView, SheetLine } from '../../rewording/port/agreement.ts';
 import type { Rewording } from '../../rewording/port/rewording.ts';
+import type { BossShown } from '../../screens/boss-page.ts';
 import type { ConsentChoices } from '../../screens/consent.ts';
 import type { HomeFacts } from '../../screens/home.ts';
 import type { Act, Form, Screen } from '../../screens/screen.ts';
@@ -138,7 +139,7 @@ export type Happened =
       readonly name: 'file';
       readonly file: { readonly name: string; readonly bytes: Uint8Array };
       /** A need brief, where it is not said. */
-      readonly what?: 'interview' | 'purchase';
+      readonly what?: 'interview' | 'purchase' | 'boss';
     }
   /** What is to be bought is asked for first. */
   | { readonly name: 'interview_start' }
@@ -146,7 +147,7 @@ export type Happened =
   | {
       readonly name: 'interview';
       readonly view: InterviewView;
-      readonly why?: 'stale' | 'not_read' | 'no_file' | 'empty';
+      readonly why?: 'stale' | 'not_read' | 'no_file' | 'empty' | 'joined';
       /** What was typed, where it was no answer. */
       readonly text?: string;
     }
@@ -159,6 +160,8 @@ export type Happened =
       /** What happened to it, told where they are. */
       readonly told?: string;
     }
+  /** Its half page for whoever decides. */
+  | ({ readonly name: 'boss' } & BossShown)
   | { readonly name: 'purchases'; readonly rows: readonly PurchaseRow[] }
   /** Someone who bids asked for what a body is writing. */
   | { readonly name: 'bidder'; readonly text: string }

@@ -165,6 +165,7 @@ export interface PurchaseRow {
   readonly stage: PurchaseStage;
   readonly waits: PurchaseView['waits'];
   readonly buyers: readonly string[];
+  readonly prescribers: readonly string[];
   readonly inbox: readonly string[];
   readonly side: PurchaseView['side'];
   readonly openedAt: string;

@@ -1,5 +1,6 @@
 import { sentencesOf } from '../../french/sentences.ts';
 import type { Span } from '../../french/span.ts';
+import { rewordingFr } from '../../text/rewording-fr.ts';
 import { bareWord, placedWords } from '../term-spans.ts';
 import { type Placement, readPlacement } from './placement.ts';
 import type { FindJargon, Gloss, Jargon } from './plain-terms.ts';
@@ -56,7 +57,7 @@ export function plainText(source: string, said: readonly string[], findJargon: F
     lines,
     message: withRemarks(source, beside),
     beside,
-    words: listed.length === 0 ? '' : `[Mots du message\u00a0: ${listed.join(' ; ')}.]`,
+    words: listed.length === 0 ? '' : rewordingFr.words(listed.join(' ; ')),
     explained: terms.filter((term) => beside.has(term) || isAbove(term) || below.includes(term)),
   };
 }

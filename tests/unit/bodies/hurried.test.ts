@@ -38,6 +38,7 @@ const row = (title: string, stage: PurchaseRow['stage']): PurchaseRow => ({
   stage,
   waits: 'other',
   buyers: ['Nadia Belkacem'],
+  prescribers: ['Anne'],
   inbox: [],
   side: 'prescriber',
   openedAt: '2026-11-02T09:00:00Z',
