@@ -1,0 +1,143 @@
+// One scene from start to end: thirty chairs, a department in Slack, its buyer in Teams. One test, since each step needs the one before.
+import { expect, it } from 'vitest';
+import { asText } from '../../fakes/slack-server/json.ts';
+import type { Message, View } from '../../fakes/slack-server/types.ts';
+import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
+import { wordsOf } from '../../fakes/teams-connector/client.ts';
+import { plain } from '../../fixtures/plain.ts';
+import { silence } from '../../fixtures/silence.ts';
+import { openTwoChats, SITE } from '../../fixtures/two-chats.ts';
+
+silence();
+
+const MOST_WORDS = 120;
+const TABLE = `famille;cpv;acheteur;équipe;suppléant;marché;titulaire;couvre;fin;plafond HT;consommé HT;comment commander
+mobilier scolaire;3916;Stan Lozach;;;Mobilier scolaire;Ateliers du Ponant;tables et chaises des écoles;31/08/2027;90 000;41 500;bon de commande au service achats, livraison sous six semaines`;
+
+type Element = Record<string, unknown>;
+const elements = ({ blocks = [] }: Message): readonly Element[] =>
+  [...elementsOf(blocks)].map(({ element }) => element);
+const holds = (value: unknown, words: string) => plain(JSON.stringify(value ?? '')).includes(plain(words));
+const said = ({ blocks }: Message) => plain(JSON.stringify(blocks));
+const wordCount = (text: string) => text.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+
+/** A button by its words, or what the menu of the row has under them. */
+function buttonOf(message: Message, words: string): { readonly action: string; readonly option?: string } {
+  const button = elements(message).find(({ type, text }) => type === 'button' && holds(text, words));
+  if (button !== undefined) return { action: asText(button['action_id'] as never) };
+  const menu = elements(message).find(({ type, options }) => type === 'overflow' && holds(options, words));
+  const options = (menu?.['options'] ?? []) as readonly { readonly text: unknown; readonly value: string }[];
+  const option = options.find(({ text }) => holds(text, words));
+  if (menu === undefined || option === undefined) throw new Error(`no button «${words}» in ${said(message)}`);
+  return { action: asText(menu['action_id'] as never), option: option.value };
+}
+
+it('goes from a sentence in Slack to the order in Teams, each in their own words', async () => {
+  const chats = await openTwoChats(TABLE);
+  const { slack, teams, anne, stan } = chats;
+  const { client } = teams;
+  const chat = client.chatOf(stan).id;
+  const click = async (message: Message, words: string) => {
+    const { action, option } = buttonOf(message, words);
+    await (option === undefined ? slack.click(message, action) : slack.select(message, action, option));
+  };
+  const shown = () => client.lastShown(chat);
+  const card = () => plain(wordsOf(shown().activity));
+  const next = (words: string) => slack.nextMessage(anne, (message) => said(message).includes(plain(words)));
+  await client.post(stan, { type: 'installationUpdate', action: 'add' });
+  await teams.settled();
+
+  // What he will read, who he is and the contract in force, before it is sent; pressed twice, it is sent once.
+  await slack.dm(anne, 'il me faut 30 chaises, CP, pour la rentrée');
+  const draft = await next('Ce que lira Stan Lozach');
+  expect(said(draft)).toContain(plain('Un marché existe : Mobilier scolaire (Ateliers du Ponant)'));
+  expect(wordCount(plain(draft.text))).toBeLessThanOrEqual(MOST_WORDS);
+  await Promise.all([click(draft, 'Envoyer à Stan'), click(draft, 'Envoyer à Stan')]);
+  const sent = await slack.nextUpdate(anne);
+  expect(plain(sent.text).startsWith(plain('Stan Lozach l’a reçue.'))).toBe(true);
+  await chats.tell();
+  expect(card()).toContain(plain('Anne Kerbrat vous demande : 30 chaises'));
+  expect(wordCount(card())).toBeLessThanOrEqual(MOST_WORDS);
+  expect(client.shown(chat).filter(({ activity }) => plain(wordsOf(activity)).includes('vous demande'))).toHaveLength(
+    1,
+  );
+
+  await client.press(stan, shown(), 'Je m’en charge');
+  expect(card()).toContain(plain('Vous vous en chargez : Anne Kerbrat le sait.'));
+  await chats.tell();
+  await next('se charge de votre demande');
+  await client.press(stan, shown(), 'Poser une question', {
+    'text:ask': 'Le réemploi est-il envisageable ? Avez-vous procédé à un sourcing ?',
+  });
+  expect(card()).toContain(plain('en attente d’Anne Kerbrat'));
+  await chats.tell();
+
+  // In plain words, once, the very words one look below; what she answers changes the form.
+  const asked = await next('rencontrer des fournisseurs');
+  expect(plain(asked.text).startsWith(plain('Stan Lozach vous demande, sur « 30 chaises » : Le réemploi'))).toBe(true);
+  expect(said(asked)).toContain(plain('Ce qu’a écrit Stan Lozach'));
+  expect(said(asked)).not.toContain(plain('à vous de répondre'));
+  await click(asked, 'Répondre');
+  const form = await slack.nextView(anne);
+  await slack.submitView(form, { [boxOf(form)]: 'd’occasion ça nous va, budget 1 800 € TTC' });
+  const answered = await slack.nextUpdate(anne);
+  expect(plain(answered.text).startsWith(plain('Votre réponse est partie à Stan Lozach.'))).toBe(true);
+  await chats.tell();
+  expect(card()).toContain(plain('Anne Kerbrat répond, sur « 30 chaises » : d’occasion ça nous va'));
+  expect(card()).toContain(plain('Valeur estimée du besoin : « budget 1 800 € TTC »'));
+
+  await click(answered, 'd’accord');
+  await slack.nextUpdate(anne);
+  await chats.tell();
+  await client.press(stan, shown(), 'Je suis d’accord avec cette fiche');
+  expect(card()).toContain(plain('Vous êtes d’accord tous les deux sur la fiche.'));
+  await chats.tell();
+  await next('d’accord tous les deux');
+  await client.press(stan, shown(), 'Dire où elle en est', { to: 'ordered', why: 'bon de commande n° 12' });
+  await chats.tell();
+  const ordered = await next('commandée (bon de commande n° 12)');
+
+  // Asked in either chat, one line.
+  for (const [line, answer] of [
+    ['où en est-ce ?', 'commandée, en attente de vous'],
+    ['où en est ma demande de chaises ?', 'commandée, en attente de vous'],
+    ['qui est mon acheteur ?', 'Votre acheteur : Stan Lozach.'],
+    ['mes demandes', 'Nouvelle demande'],
+  ] as const) {
+    await slack.dm(anne, line);
+    await next(answer);
+  }
+  await client.say(stan, 'où en est la demande de chaises ?');
+  await teams.settled();
+  expect(card()).toContain(plain('commandée, en attente d’Anne Kerbrat'));
+
+  // The page for whoever decides, from either chat: a link that is read, a PDF, then no link.
+  await click(ordered, 'Page pour ma hiérarchie');
+  const page = await next('Ce qui vous est demandé');
+  await click(page, 'Créer un lien');
+  await slack.submitView(await slack.nextView(anne), { asks: 'Votre accord pour 1 800 € TTC.' });
+  const linked = await slack.nextUpdate(anne);
+  const link = new RegExp(`${SITE}/lecture/([\\w.-]+)`).exec(linked.text)?.[1] ?? '';
+  expect(await chats.bossPages.read(link)).toMatchObject({ ok: true, value: { title: '30 chaises' } });
+  await click(linked, 'PDF');
+  const pdf = await slack.nextMessage(anne, ({ files }) => files.length > 0);
+  expect(pdf.files[0]?.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  await click(ordered, 'Verser au dossier');
+  await slack.submitView(await slack.nextView(anne), {});
+  const file = await slack.nextMessage(anne, ({ files }) => files.length > 0);
+  expect(file.files[0]?.name).toBe('demande.docx');
+  await client.say(stan, 'mes demandes');
+  await teams.settled();
+  await client.press(stan, shown(), 'Ouvrir : 30 chaises');
+  await client.press(stan, shown(), 'Page pour ma hiérarchie');
+  expect(card()).toContain(plain('Votre accord pour 1 800 € TTC.'));
+  await client.press(stan, shown(), 'Retirer le lien');
+  expect(card()).toContain(plain('Le lien ne marche plus.'));
+  expect((await chats.bossPages.read(link)).ok).toBe(false);
+}, 300_000);
+
+/** The box to write in, by its name. */
+function boxOf({ body }: View): string {
+  const blocks = (body['blocks'] ?? []) as readonly { readonly block_id?: string }[];
+  return blocks.find(({ block_id: id = '' }) => id.startsWith('text:'))?.block_id ?? '';
+}
