@@ -158,6 +158,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   composed
     .warm(stopping.signal)
+    .then(() => (stopping.signal.aborted ? undefined : programs.warm()))
     .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'));
   const purging = handoff.startPurging();
   const clock = learning.start();

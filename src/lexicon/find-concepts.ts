@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Fiche } from '../corpus/fiche.ts';
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
 import { indexTerms, words } from '../french/words.ts';
@@ -55,8 +56,8 @@ const WEIGHTS = { words: 1, aroundWords: 1, label: 0.7, explanation: 0.5, around
 /** A label of two words or more said outright goes before any likeness; one of a single word («place») only helps. */
 const SAID = { run: 2, perTerm: 0.5, word: 0.5 };
 const WINDOW = { shortest: 2, longest: 8 };
-/** Words of a text whose likeness is looked at: a sentence has fewer, and each costs a row of products. */
-const LONGEST = 400;
+/** Words of a text whose likeness, and whose near words, are looked at: a sentence has fewer, and each costs a row of products. */
+const LONGEST = { likeness: 200, nearWords: 60 };
 /** Rarity (in nats) at which a window or a label is sure to mean something: 1 - 1/e of its weight counts there. */
 const TELLING_RARITY = 6;
 /**
@@ -78,8 +79,15 @@ export function createConceptFinder(parts: ConceptFinderParts): ConceptFinder {
   const spelling = createSpelling(new Set([...known, ...explained].flatMap(words)), parts.knows);
   const indexes = new Map<Side, Promise<SideIndex>>();
 
+  // Both sides say the same words.
+  let nearWords: Promise<NearWords> | undefined;
   const indexOf = (side: Side): Promise<SideIndex> => {
-    const built = indexes.get(side) ?? buildSide(parts, fiches, side);
+    const built =
+      indexes.get(side) ??
+      buildSide(parts, fiches, side, (texts) => {
+        nearWords ??= createNearWords(texts, parts.embed, parts.knows);
+        return nearWords;
+      });
     indexes.set(side, built);
     return built;
   };
@@ -106,23 +114,30 @@ export function createConceptFinder(parts: ConceptFinderParts): ConceptFinder {
 }
 
 async function buildSide(
-  { lexicon, embed, knows }: ConceptFinderParts,
+  { lexicon, embed }: ConceptFinderParts,
   fiches: ReadonlyMap<string, Fiche>,
   side: Side,
+  nearWordsOf: (texts: readonly string[]) => Promise<NearWords>,
 ): Promise<SideIndex> {
   const own = lexicon.map((entry) => ownDocument(entry, side));
   const around = lexicon.map((entry) => aroundDocument(entry, side, fiches.get(entry.fiche ?? '')));
   const lexical = buildLexicalIndex(own, OWN_FIELDS);
+  // Between two steps whoever waits is served.
+  await turn();
+  const aroundLexical = buildLexicalIndex(around, AROUND_FIELDS);
+  await turn();
+  const likeness = await createLikeness(own, embed);
+  await turn();
+  const aroundLikeness = await createNearest(around, embed);
+  await turn();
   return {
     lexical,
     ownWords: createTermScores(lexical, own.length),
-    aroundWords: createTermScores(buildLexicalIndex(around, AROUND_FIELDS), around.length),
-    likeness: await createLikeness(own, embed),
-    aroundLikeness: await createNearest(around, embed),
-    nearWords: await createNearWords(
+    aroundWords: createTermScores(aroundLexical, around.length),
+    likeness,
+    aroundLikeness,
+    nearWords: await nearWordsOf(
       [...own, ...around].flatMap(({ title, parts }) => [title, ...parts.map(({ text }) => text)]),
-      embed,
-      knows,
     ),
     terms: own.map(({ title, parts }) => new Set([title, ...parts.map(({ text }) => text)].flatMap(indexTerms))),
   };
@@ -152,8 +167,11 @@ const tellingOfRarity = (rarity: number) => 1 - Math.exp(-rarity / TELLING_RARIT
 /** The score of each concept by its number, and whether any is near enough for the sentence to speak of a purchase. */
 async function likenessOf(index: SideIndex, text: string) {
   const terms = indexTerms(text);
-  const said = words(text).slice(0, LONGEST);
-  const query = new Map([...(await index.nearWords(text)), ...terms.map((term) => [term, 1] as const)]);
+  const said = words(text).slice(0, LONGEST.likeness);
+  const query = new Map([
+    ...(await index.nearWords(said.slice(0, LONGEST.nearWords))),
+    ...terms.map((term) => [term, 1] as const),
+  ]);
   const ownWords = index.ownWords(query);
   const aroundWords = index.aroundWords(query);
   const { labels, explanations, windows } = index.likeness(said, windowsOf(said, index.lexical));

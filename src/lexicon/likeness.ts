@@ -1,7 +1,6 @@
 import type { StaticEmbed } from '../model/local-embedder.ts';
 import type { IndexDocument } from '../retrieval/document.ts';
-import { multiplyRows, type Rows, rowsOf } from '../retrieval/exact-search.ts';
-import { buildVectorIndex } from '../retrieval/vector-index.ts';
+import { multiplyRows, type Rows, rowsOf, searchRows } from '../retrieval/exact-search.ts';
 
 /** A run of words of a sentence, with how much it tells (0 to 1): a window of common words counts for little. */
 export interface Window {
@@ -31,8 +30,11 @@ const REMEMBERED = 2500;
  * @param documents whose last part is the explanation and whose title is a label
  */
 export async function createLikeness(documents: readonly IndexDocument[], embed: StaticEmbed): Promise<LikenessOf> {
-  const { texts, owner, labelCount } = partsOf(documents);
-  const size = texts.length;
+  const parts = partsOf(documents);
+  const size = parts.length;
+  const owner = Uint16Array.from(parts, (part) => part.owner);
+  const labelCount = parts.filter(({ explains }) => !explains).length;
+  const texts = parts.map(({ text }) => text);
   const products = rememberProducts(rowsOf(await embed.embed(texts), embed.dimensions), embed);
 
   return (sentence, windows) => {
@@ -69,16 +71,22 @@ export async function createLikeness(documents: readonly IndexDocument[], embed:
 /** Dense neighbours looked at around the concepts, and of the whole sentence: farther parts say nothing. */
 const NEIGHBOURS = 200;
 
-/** Cosine of a text to the nearest part of each document near it, by document number. */
+/** Cosine of a text to the nearest part of each document near it, by document number. Concepts of one fiche share its questions: each text is one row. */
 export async function createNearest(documents: readonly IndexDocument[], embed: StaticEmbed) {
-  const { texts, owner } = partsOf(documents);
-  const index = buildVectorIndex(await embed.embed(texts), embed.dimensions);
+  const owners = new Map<string, number[]>();
+  for (const { text, owner } of partsOf(documents)) {
+    const list = owners.get(text) ?? [];
+    owners.set(text, list);
+    list.push(owner);
+  }
+  const byRow = [...owners.values()];
+  const rows = rowsOf(await embed.embed([...owners.keys()]), embed.dimensions);
   return async (text: string): Promise<Float32Array> => {
     const best = new Float32Array(documents.length);
     const [vector] = await embed.embed([text]);
     if (vector === undefined || vector.every((x) => x === 0)) return best;
-    for (const { point, similarity } of index.search(vector, NEIGHBOURS))
-      keepHigher(best, owner[point] ?? 0, similarity);
+    for (const { point, similarity } of searchRows(rows, vector, NEIGHBOURS))
+      for (const owner of byRow[point] ?? []) keepHigher(best, owner, similarity);
     return best;
   };
 }
@@ -97,13 +105,7 @@ function partsOf(documents: readonly IndexDocument[]) {
       text: name === 'question' ? text : `${title} ${text}`,
     })),
   ]);
-  const labels = all.filter(({ explains }) => !explains);
-  const ordered = [...labels, ...all.filter(({ explains }) => explains)];
-  return {
-    texts: ordered.map(({ text }) => text),
-    owner: Uint16Array.from(ordered, ({ owner }) => owner),
-    labelCount: labels.length,
-  };
+  return [...all.filter(({ explains }) => !explains), ...all.filter(({ explains }) => explains)];
 }
 
 /** Products of a word's vector with every part, the words last met kept. */

@@ -1,9 +1,9 @@
 import { indexTerms, words } from '../french/words.ts';
 import type { Embed } from '../model/embed.ts';
-import { buildVectorIndex } from '../retrieval/vector-index.ts';
+import { rowsOf, searchRows } from '../retrieval/exact-search.ts';
 
 /** Words of the lexicon near in meaning to those of a text («causer» brings «discuter»), each with a weight below 1. */
-export type NearWords = (text: string) => Promise<ReadonlyMap<string, number>>;
+export type NearWords = (said: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 
 const NEIGHBOURS = 8;
 /** Words whose neighbours are kept: the same few thousand come back. */
@@ -22,13 +22,13 @@ export async function createNearWords(
   knows: (word: string) => boolean,
 ): Promise<NearWords> {
   const vocabulary = [...new Set(texts.flatMap(words))].filter((word) => knows(word) && indexTerms(word).length > 0);
-  const index = buildVectorIndex(await embed.embed(vocabulary), embed.dimensions);
+  const rows = rowsOf(await embed.embed(vocabulary), embed.dimensions);
   const remembered = new Map<string, readonly (readonly [term: string, weight: number])[]>();
   const nearOne = async (word: string) => {
     const known = remembered.get(word);
     if (known !== undefined) return known;
     const [vector] = await embed.embed([word]);
-    const found = vector === undefined ? [] : index.search(vector, NEIGHBOURS);
+    const found = vector === undefined ? [] : searchRows(rows, vector, NEIGHBOURS);
     const near = found
       .filter(({ similarity }) => similarity >= LEAST)
       .flatMap(({ point, similarity }) =>
@@ -39,9 +39,9 @@ export async function createNearWords(
     if (remembered.size < REMEMBERED) remembered.set(word, near);
     return near;
   };
-  return async (text) => {
+  return async (said) => {
     const near = new Map<string, number>();
-    for (const word of new Set(words(text))) {
+    for (const word of new Set(said)) {
       if (!knows(word) || indexTerms(word).length === 0) continue;
       for (const [term, weight] of await nearOne(word)) near.set(term, Math.max(near.get(term) ?? 0, weight));
     }
