@@ -24,12 +24,15 @@ export function referencesIn(line: string, known: readonly KnownText[]): readonl
   const found = new Map<string, Reference>();
   const add = (kind: Reference['kind'], name: string) => found.set(name, { name, kind });
   let rest = line;
+  const lower = line.toLowerCase();
   for (const { name, forms } of known)
-    for (const form of forms)
+    for (const form of forms) {
+      if (!lower.includes(firstWord(form))) continue;
       rest = rest.replace(wholeForm(form), (match) => {
         add('other', name);
         return '¤'.repeat(match.length);
       });
+    }
   for (const pattern of OTHER_TEXTS)
     rest = rest.replace(pattern, (match) => {
       add('other', match.replace(/\s+/g, ' ').trim());
@@ -43,6 +46,11 @@ export function referencesIn(line: string, known: readonly KnownText[]): readonl
 
 /** A digit, a law by its name, or the one annex without a number: a line without any of them refers to nothing. */
 const MAY_REFER = /\d|lois?\s|préliminaire/iu;
+
+/** What a line must hold for a form to be in it: looked for before the form is, of which there are hundreds. */
+function firstWord(form: string): string {
+  return form.slice(0, `${form} `.indexOf(' ')).toLowerCase();
+}
 
 const compiled = new Map<string, RegExp>();
 
