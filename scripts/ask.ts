@@ -12,13 +12,16 @@ import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { openAskHouse } from './compose-ask-house.ts';
+import { openLaw } from './open-law.ts';
 
 /** `ask "question"` for a person; `ask --batch FILE` or JSON Lines on standard input for a tool. */
 async function main(): Promise<void> {
   const line = readCommandLine('ask');
   const config = loadConfig(process.env);
   const log = createLog('warn');
-  const composed = await compose(config, log);
+  const law = await openLaw(config, () => composed.corpus, log);
+  const composed = await compose(config, log, law.changes === undefined ? {} : { changes: law.changes });
+  await law.start();
   const { house, close } = await openAskHouse(config, log);
   // Whoever sits at the server speaks as the body that it is set up for.
   const assistant: Answers = {
@@ -31,6 +34,7 @@ async function main(): Promise<void> {
       await answerPerson(assistant, { house, knowledge: config.knowledge }, question);
     else await runBatch(batch, (input) => answerLine(assistant, house, input));
   } finally {
+    await law.close();
     await close();
   }
 }

@@ -9,14 +9,17 @@ import { openStore } from '../src/store/open-store.ts';
 import { endWithReader } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Composed, compose, composeInterpreting } from './compose.ts';
+import { composeAlerts, withAlerts } from './compose-alerts.ts';
 import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
 import { composeInterviews } from './compose-interviews.ts';
+import { composeLaw } from './compose-law.ts';
 import { createReach } from './compose-mail.ts';
 import { composePurchasing, withPurchases } from './compose-purchasing.ts';
 import { composeTraining, withTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
+import { openLaw } from './open-law.ts';
 
 /** `npm run chat [-- --demo [--as PERSON]]`: the assistant in the terminal; the demo with its hand-over, as one of its people. */
 async function main(): Promise<void> {
@@ -25,7 +28,9 @@ async function main(): Promise<void> {
   const loaded = loadConfig(process.env);
   const config = demoed ? demoConfig(loaded) : loaded;
   const log = createLog('warn');
-  const composed = await compose(config, log);
+  const law = await openLaw(config, () => composed.corpus, log);
+  const composed = await compose(config, log, law.changes === undefined ? {} : { changes: law.changes });
+  await law.start();
   const { assistant, memory } = composed;
   const demo = demoed ? await openDemo(config, log, composed) : undefined;
   try {
@@ -39,6 +44,7 @@ async function main(): Promise<void> {
       house: demo?.house,
       clauses: () => readClauses(config.knowledge),
       purchasing: demo?.purchasing,
+      alerts: demo?.alerts,
       report: (error, what) => log.error({ err: error }, what),
       now: () => new Date(),
     });
@@ -52,6 +58,7 @@ async function main(): Promise<void> {
     await platform.start();
     await platform.stop();
   } finally {
+    await law.close();
     await demo?.close();
   }
 }
@@ -83,7 +90,9 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     helping: handoff.helping,
   });
   const { worker } = handoff;
-  const helping = withTraining(withPurchases(handoff.helping, purchasing), learning.training);
+  const law = composeLaw(config, { records: store.law, corpus: () => composed.corpus, log });
+  const { alerts } = composeAlerts({ ...composed, store, law, log });
+  const helping = withAlerts(withTraining(withPurchases(handoff.helping, purchasing), learning.training), alerts);
   const conversing = composeConversing({ ...composed, store, masker, log });
   worker.start();
   return {
@@ -93,6 +102,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     bids: bodies.bids,
     clauses: () => readClauses(config.knowledge),
     purchasing,
+    alerts,
     conversing,
     helping,
     help: async (): Promise<NonNullable<ConsoleOptions['help']>> => {

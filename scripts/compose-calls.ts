@@ -1,9 +1,7 @@
-import { createArticleOn } from '../src/answering/article-at-hand.ts';
 import type { AskHouse } from '../src/calls/answer-house.ts';
 import { createCalls } from '../src/calls/create-calls.ts';
 import type { Calls } from '../src/calls/port/calls.ts';
 import type { Config } from '../src/config/config.ts';
-import { loadArticleIndex } from '../src/corpus/article-index.ts';
 import type { Composed } from './compose.ts';
 import { composeConcepts } from './compose-concepts.ts';
 import { composeRules } from './compose-rules.ts';
@@ -16,8 +14,9 @@ export function composeCalls(
     assistant,
     openAssistant,
     reworder,
+    article,
     changes,
-  }: Pick<Composed, 'corpus' | 'assistant' | 'openAssistant' | 'reworder' | 'changes'>,
+  }: Pick<Composed, 'corpus' | 'assistant' | 'openAssistant' | 'reworder' | 'article' | 'changes'>,
   { house, now = () => new Date() }: { readonly house?: AskHouse | undefined; readonly now?: () => Date } = {},
 ): Calls {
   return createCalls({
@@ -28,7 +27,8 @@ export function composeCalls(
     lint: reworder.lint,
     rules: once(() => composeRules(knowledge)),
     concepts: once(() => composeConcepts(corpus)),
-    article: createArticleOn(corpus, () => loadArticleIndex(knowledge), changes),
+    article,
+    changes,
     now,
   });
 }

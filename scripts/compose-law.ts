@@ -2,6 +2,7 @@ import { Agent } from 'undici';
 import type { Config, LawConfig } from '../src/config/config.ts';
 import { type ArticleIndex, loadArticleIndex } from '../src/corpus/article-index.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
+import { createQuotes, type QuoteOf } from '../src/law/create-quotes.ts';
 import { roundOfWatch } from '../src/law/create-watch.ts';
 import type { LawRecords } from '../src/law/law-records.ts';
 import { createLeaningIndex, type LeaningIndex } from '../src/law/leaning.ts';
@@ -23,16 +24,36 @@ export interface WatchedLaw {
 
 /** What of the law the corpus leans on. */
 export function composeLeaning(knowledge: string, corpus: Corpus): WatchedLaw {
+  const known = read.get(corpus);
+  if (known !== undefined) return known;
   const index = loadArticleIndex(knowledge);
   const leaning = createLeaningIndex(corpus, readRulebook(knowledge), index.otherTexts);
-  return { index, leaning, watched: watchedArticles(knowledge, index, leaning.articles) };
+  const law = { index, leaning, watched: watchedArticles(knowledge, index, leaning.articles) };
+  read.set(corpus, law);
+  return law;
 }
 
+/** Two seconds of a processor: read once a corpus, whoever asks first. */
+const read = new WeakMap<Corpus, WatchedLaw>();
+
 /** The source that is configured, opened anew at each watch: archives are put in the folder between two. */
-export function openSource(law: LawConfig, { legitexts }: Watched): OfficialSource {
+export function openSource(law: LawConfig, { legitexts }: Pick<Watched, 'legitexts'>): OfficialSource {
   if (law.kind === 'legi') return createLegiSource(law.folder, legitexts);
   const { clientId, clientSecret } = law;
   return createPisteSource({ ...PISTE, clientId, clientSecret, dispatcher: new Agent(), now: () => new Date() });
+}
+
+/** The official text of an article by its number, where the API is configured: archives take minutes to read. */
+export function composeQuotes(
+  { knowledge, law }: Pick<Config, 'knowledge' | 'law'>,
+  corpus: Corpus,
+  now: () => Date,
+): QuoteOf | undefined {
+  if (law?.kind !== 'piste') return undefined;
+  const source = openSource(law, { legitexts: [] });
+  const where = (article: string) =>
+    watchedArticles(knowledge, composeLeaning(knowledge, corpus).index, new Set([article])).articles[0];
+  return createQuotes(source, where, now);
 }
 
 /** Daily: LEGI's archives are. */
@@ -42,6 +63,8 @@ const REFRESH_EVERY_MS = 60_000;
 
 export interface ComposedLaw {
   readonly changes: OpenChanges;
+  /** Read when it is first asked for. */
+  readonly leaningOn: LeaningIndex['on'];
   /** The schedule: what is open is read again each minute; the law is watched each day, where a source is configured. */
   start(): { readonly stop: () => Promise<void> };
 }
@@ -51,11 +74,7 @@ export function composeLaw(
   { knowledge, law }: Pick<Config, 'knowledge' | 'law'>,
   { records, corpus, log }: { readonly records: LawRecords; readonly corpus: () => Corpus; readonly log: Logger },
 ): ComposedLaw {
-  let read: WatchedLaw | undefined;
-  const leant = () => {
-    read ??= composeLeaning(knowledge, corpus());
-    return read;
-  };
+  const leant = () => composeLeaning(knowledge, corpus());
   const changes = createOpenChanges(records, (article) => leant().leaning.on(article));
   const watch = async (configured: LawConfig) => {
     const { watched } = leant();
@@ -68,6 +87,7 @@ export function composeLaw(
   };
   return {
     changes,
+    leaningOn: (article) => leant().leaning.on(article),
     start: () => {
       const fail = (error: unknown) => log.error({ err: error }, 'law: a round failed');
       const loops = [

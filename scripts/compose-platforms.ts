@@ -22,6 +22,7 @@ export interface PlatformsOptions
     | 'readAt'
     | 'house'
     | 'programming'
+    | 'alerts'
     | 'clauses'
     | 'bids'
     | 'calculating'

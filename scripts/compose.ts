@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createArticleOn } from '../src/answering/article-at-hand.ts';
+import { type ArticleOn, createArticleOn } from '../src/answering/article-at-hand.ts';
 import { createMemory, LIFETIME_MS, type Memory } from '../src/answering/memory.ts';
 import { createModes } from '../src/answering/mode.ts';
 import type { Config } from '../src/config/config.ts';
-import { loadArticleIndex } from '../src/corpus/article-index.ts';
 import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
@@ -39,6 +38,7 @@ import type { LocalRulesOf } from '../src/rules/local/local-rules.ts';
 import { createReckon } from '../src/rules/reckon.ts';
 import type { Store } from '../src/store/store.ts';
 import { composeForms } from './compose-forms.ts';
+import { composeLeaning, composeQuotes } from './compose-law.ts';
 import { composeLocal } from './compose-local.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
@@ -74,6 +74,8 @@ export interface Composed {
   readonly reworder: Reworder;
   /** The internal rules of each body. */
   readonly local: LocalRulesOf;
+  /** An article by its number. */
+  readonly article: ArticleOn;
   /** What of the law changed and nobody has read yet, where that is kept. */
   readonly changes?: OpenChanges | undefined;
   /** Undefined where no model is configured. */
@@ -169,6 +171,10 @@ export async function compose(
   const memory = createMemory({ ...DIALOGUES, now: () => now().getTime() });
   const plain = reworderOnFirstUse(config.knowledge, corpus);
   const reworder = model?.reworder(plain) ?? plain;
+  const article = createArticleOn(corpus, () => composeLeaning(config.knowledge, corpus), {
+    changes: options.changes,
+    quote: composeQuotes(config, corpus, now),
+  });
   const parts: AssistantParts = {
     corpus,
     retriever,
@@ -180,7 +186,7 @@ export async function compose(
     readTurn: createReadTurn(config.knowledge),
     speaks: (text) => speaksOf(speaks(), text),
     reckon: createReckon(config.knowledge, corpus.figures, local),
-    article: createArticleOn(corpus, () => loadArticleIndex(config.knowledge), options.changes),
+    article,
     changes: options.changes,
     voice: model?.voice,
     log,
@@ -196,6 +202,7 @@ export async function compose(
     memory,
     reworder,
     local,
+    article,
     changes: options.changes,
     model,
     ready,

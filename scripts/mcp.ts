@@ -7,6 +7,7 @@ import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { openAskHouse } from './compose-ask-house.ts';
 import { composeCalls } from './compose-calls.ts';
+import { openLaw } from './open-law.ts';
 import { programVersion } from './program-version.ts';
 
 /** `npm run -s mcp`: the tools on standard input and output, for a client on this machine; whoever starts it is of the body. */
@@ -15,7 +16,10 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const log = createLog('warn');
   const { house } = await openAskHouse(config, log);
-  const calls = composeCalls(config, await compose(config, log), { house });
+  const law = await openLaw(config, () => composed.corpus, log);
+  const composed = await compose(config, log, law.changes === undefined ? {} : { changes: law.changes });
+  await law.start();
+  const calls = composeCalls(config, composed, { house });
   const version = programVersion();
   const caller = { id: 'stdio', ofBody: true };
   serveStdio(() => createMcp({ calls, caller, scopes: new Set(SCOPES), version, now: () => new Date() }), {

@@ -22,6 +22,7 @@ import { commandTexts } from '../src/text/command-texts.ts';
 import { peopleTexts } from '../src/text/people-texts.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose, composeInterpreting } from './compose.ts';
+import { composeAlerts, withAlerts } from './compose-alerts.ts';
 import { composeAskHouse } from './compose-ask-house.ts';
 import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
@@ -92,13 +93,18 @@ async function main(): Promise<void> {
   const page = config.openId === undefined ? undefined : `${config.openId.publicUrl}/programmation`;
   const bossPages = composeBossPages(store, handoff.addWorkingMinutes);
   const { worker } = handoff;
+  const told = composeAlerts({ ...composed, store, law, log });
   const trades = {
     conversing,
     interpreting,
-    helping: withTraining(
-      alsoExporting(withPurchases(handoff.helping, purchasing), 'programmation', programming.exportOf),
-      training,
+    helping: withAlerts(
+      withTraining(
+        alsoExporting(withPurchases(handoff.helping, purchasing), 'programmation', programming.exportOf),
+        training,
+      ),
+      told.alerts,
     ),
+    alerts: told.alerts,
     programming: { ...programming, page },
     teaching: training,
     interviewing: composeInterviews(config.knowledge, composed, store),
@@ -138,6 +144,7 @@ async function main(): Promise<void> {
       : { help: { helping: trades.helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
     ...(mail === undefined ? {} : { mailboxes: mail.mailboxes }),
     keys: programs.keys,
+    law: { pages: told.pages, alerts: told.alerts },
     endpoints: [
       ...platforms.all.flatMap(({ endpoints = [] }) => endpoints),
       ...watched.endpoints,
@@ -164,6 +171,7 @@ async function main(): Promise<void> {
   const clock = learning.start();
   const lawWatch = law.start();
   const week = startWeek(config, store, mail?.mailboxes, trades.helping, log);
+  const telling = told.start();
   const stops = [
     purging.stop,
     web.stop,
@@ -172,6 +180,7 @@ async function main(): Promise<void> {
     clock.stop,
     lawWatch.stop,
     week.stop,
+    telling.stop,
     conversing.flush,
     store.close,
   ];

@@ -5,6 +5,7 @@ import type { Helping } from './handoff/port/helping.ts';
 import type { Handle, Intake } from './intake/port/events.ts';
 import type { Calculating } from './interviews/port/calculating.ts';
 import type { Interviewing } from './interviews/port/interviewing.ts';
+import type { Alerts } from './law/port/alerts.ts';
 import type { NotDelivered, Outgoing, Words } from './message/delivery.ts';
 import type { Address } from './message/message.ts';
 import type { PlatformNotes } from './message/platform-notes.ts';
@@ -72,6 +73,8 @@ export interface PlatformParts {
   readonly notes: PlatformNotes;
   /** Left out where no purchase can be taken stock of. */
   readonly interviewing?: Interviewing;
+  /** Left out where nobody is told of changes of the law. */
+  readonly alerts?: Alerts;
   /** Left out where no body keeps a table of its contracts. */
   readonly house?: House;
   /** Left out where no body announces what it will need; `page`: where its page stands. */

@@ -2,6 +2,7 @@
 import { aboutOutcome, isOfAnswer, readLine } from './answering/about.ts';
 import type { ArticleOn } from './answering/article-at-hand.ts';
 import { articleOutcome } from './answering/article-line.ts';
+import { changesOutcome } from './answering/changes-line.ts';
 import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, isOfOffers, LONGEST_QUESTION, offersOutcome, refusal } from './answering/early.ts';
 import { createFind } from './answering/find.ts';
@@ -28,6 +29,8 @@ import { readSignals, type Signals } from './dialogue/signals.ts';
 import type { SpeaksOf } from './dialogue/speaks-of.ts';
 import type { ReadTurn } from './dialogue/turn.ts';
 import { visibleText } from './french/words.ts';
+import type { OpenChanges } from './law/open-changes.ts';
+import { readPeriod, whatChanged } from './law/what-changed.ts';
 import type { Logger } from './log.ts';
 import type { InboundMessage } from './message/message.ts';
 import type { DocumentSource } from './retrieval/library-documents.ts';
@@ -67,7 +70,7 @@ export interface AssistantParts {
   /** A model's part, where one is configured; without it everything here works the same. */
   readonly voice?: Voice | undefined;
   /** What of the law changed and nobody has read yet; without it nothing is watched. */
-  readonly changes?: SettleParts['changes'];
+  readonly changes?: (SettleParts['changes'] & Partial<Pick<OpenChanges, 'kept'>>) | undefined;
   readonly log?: Pick<Logger, 'warn'> | undefined;
 }
 
@@ -89,10 +92,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 }
 
-function createRespond(
-  { corpus, retriever, memory, modes, reworder, now, voice, readTurn, reckon, article, speaks, log }: AssistantParts,
-  said: SettleParts,
-): Assistant['respond'] {
+function createRespond(parts: AssistantParts, said: SettleParts): Assistant['respond'] {
+  const { corpus, retriever, memory, modes, reworder, now, voice, readTurn, reckon, article, speaks, log } = parts;
   const looking = createLook(corpus, retriever, modes);
   const hear = createHear(looking, readTurn);
   const putRight = createPutRight(corpus);
@@ -128,8 +129,9 @@ function createRespond(
     const rewording = rewordIn(reworder, request, before, language);
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
     const saidLine = readLine(corpus.dialogue, message.text, signals);
-    const named = saidLine === 'article' ? article?.(text, message.at, today) : undefined;
-    const line = saidLine === 'article' ? undefined : saidLine;
+    const named = saidLine === 'article' ? await article?.(text, message.at, today) : undefined;
+    const changed = saidLine === 'changes' ? changedIn(parts, text, today) : undefined;
+    const line = saidLine === 'article' || saidLine === 'changes' ? undefined : saidLine;
     const asked = { ...readAsked(text, signals, given, before, corpus, today), ofBody };
     const hearing = hear(asked, signals, before, saidLine === undefined && rewording === undefined);
     if (!hearing.ok) return sayStopped(log, 'search', message, before, language);
@@ -139,6 +141,7 @@ function createRespond(
       rewording === undefined &&
       about === undefined &&
       named === undefined &&
+      changed === undefined &&
       mayReckon(text, signals, line, before, modes());
     // A question of its own changes no case that was worked out.
     const bearing = before && heard.isApart ? { ...before, reckoned: undefined } : before;
@@ -157,6 +160,7 @@ function createRespond(
       reckoned === undefined
         ? ((await rewording?.value) ??
           (named && articleOutcome(named, catalogue)) ??
+          changed ??
           saidAtOnce(text, line, about, signals, before, role, catalogue))
         : undefined;
     if (early !== undefined) {
@@ -208,6 +212,16 @@ function createRespond(
     return reply(message, outcome, role, roleIs, language);
   };
   return respond;
+}
+
+/** What changed in the period that a line names. */
+function changedIn(
+  { corpus, changes }: Pick<AssistantParts, 'corpus' | 'changes'>,
+  text: string,
+  today: IsoDate,
+): Outcome {
+  const period = readPeriod(text, today);
+  return changesOutcome(whatChanged(corpus.figures, changes?.kept?.() ?? [], period, today), period, today);
 }
 
 /** Whoever bids is told the law that everybody may read, and that it is all they are told here. */

@@ -16,7 +16,9 @@ export interface ToolParts {
 
 /** A figure is told by the sentence that holds its day and its article, never as a bare number. */
 const figures = lines.figuresTold.shape.figures;
-const said = z.array(z.object({ key: z.string(), said: z.string(), announced: z.string().optional() }));
+const said = z.array(
+  z.object({ key: z.string(), said: z.string(), announced: z.string().optional(), caution: z.string().optional() }),
+);
 const told = {
   asOf: z.string().meta({ description: 'The day that the figures hold on.' }),
   articles: z.array(z.string()),
@@ -39,6 +41,7 @@ const outputs = {
     explanation: lines.concluded.shape.explanation,
     missing: lines.concluded.shape.missing,
     figures: said,
+    caution: z.string().optional(),
     ...told,
   }),
   article: lines.articleTold,
@@ -189,7 +192,7 @@ async function verify(
 
 /** Each figure that the rules read, told with its own day. */
 async function tellConcluded(concluded: GivenBy<'rules'>, at: string, { calls, caller }: ToolParts): Promise<Told> {
-  const { goal, explanation, missing, articles, figures: read } = concluded;
+  const { goal, explanation, missing, articles, figures: read, caution } = concluded;
   const dated = explanation.map(({ text, articles }) => ({ text: dateFigures(text, at), articles }));
   const told = await Promise.all(read.map(({ key }) => calls.call('figure', { key, at }, caller)));
   const figures = told.flatMap((one) => (one.ok ? [sayFigure(one.value)] : []));
@@ -201,9 +204,18 @@ async function tellConcluded(concluded: GivenBy<'rules'>, at: string, { calls, c
         ? []
         : [`${texts.missing} :`, ...asks.map(({ fact, question }) => `- ${fact} : ${question}`)]),
       ...figures.map(({ said }) => `- ${said}`),
+      ...(caution === undefined ? [] : [caution]),
       texts.asOf(frenchDate(at)),
     ].join('\n'),
-    structured: { goal, explanation: dated, missing: asks, figures, articles, asOf: at },
+    structured: {
+      goal,
+      explanation: dated,
+      missing: asks,
+      figures,
+      ...(caution === undefined ? {} : { caution }),
+      articles,
+      asOf: at,
+    },
   };
 }
 
@@ -226,8 +238,13 @@ function tellArticle(article: GivenBy<'article'>, at: string): Told {
 
 type Figure = z.infer<typeof figures>[number];
 
-function sayFigure({ key, said, announced }: Figure) {
-  return { key, said, ...(announced === undefined ? {} : { announced: announced.said }) };
+function sayFigure({ key, said, announced, caution }: Figure) {
+  return {
+    key,
+    said,
+    ...(announced === undefined ? {} : { announced: announced.said }),
+    ...(caution === undefined ? {} : { caution }),
+  };
 }
 
 async function tellFigures(
@@ -253,7 +270,15 @@ async function tellFigures(
   const told = list.map(sayFigure);
   return {
     content: [
-      { type: 'text', text: told.map(({ said, announced = '' }) => `- ${said} ${announced}`.trim()).join('\n') },
+      {
+        type: 'text',
+        text: told
+          .map(
+            ({ said, announced = '', caution = '' }) =>
+              `- ${[said, announced, caution].filter((one) => one !== '').join(' ')}`,
+          )
+          .join('\n'),
+      },
     ],
     structuredContent: { figures: told, asOf },
   };

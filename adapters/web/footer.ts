@@ -3,9 +3,10 @@ import { html, type Markup } from './html.ts';
 import type { View } from './view.ts';
 
 /** At the foot of every page: what it is worth, and where the rest is said. */
-export function renderFooter({ texts, language, at, say }: View): Markup {
+export function renderFooter(view: View): Markup {
+  const { texts, language, at, say } = view;
   const { links } = aboutTexts[language];
   const link = (id: string, label: string) => html`<a href="${at('/a-propos')}#${id}">${say(label)}</a>`;
   return html`<footer class="page-foot"><p>${texts.web.footer}</p>
-    <p>${link('mentions', links.legal)} · ${link('donnees', links.data)} · ${link('accessibilite', links.accessibility)}</p></footer>`;
+    <p>${view.law && html`<a href="${at('/changements')}">${say(links.changes)}</a> · `}${link('mentions', links.legal)} · ${link('donnees', links.data)} · ${link('accessibilite', links.accessibility)}</p></footer>`;
 }

@@ -19,6 +19,8 @@ export interface View {
   readonly lessonOf: Teaching['lessonOf'] | undefined;
   /** Purchases are taken stock of here. */
   readonly interviews: boolean;
+  /** What changed of the law can be read here. */
+  readonly law: boolean;
   /** Undefined where no case can be handed over. */
   readonly help: HelpView | undefined;
 }
@@ -43,6 +45,7 @@ export function createView(
   help?: HelpView,
   lessonOf?: Teaching['lessonOf'],
   interviews = false,
+  law = false,
 ): View {
   const base = help?.base ?? '';
   return {
@@ -53,13 +56,14 @@ export function createView(
     at: (path) => base + path + (language === 'fr' ? '' : `${path.includes('?') ? '&' : '?'}lang=${language}`),
     lessonOf,
     interviews,
+    law,
     help,
   };
 }
 
 /** The same for whoever has just left: nobody. */
-export function viewOfNobody({ language, help, lessonOf, interviews }: View): View {
-  return createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, lessonOf, interviews);
+export function viewOfNobody({ language, help, lessonOf, interviews, law }: View): View {
+  return createView(language, { base: '', demo: help?.demo ?? false, person: undefined }, lessonOf, interviews, law);
 }
 
 /** French has a no-break space before a colon. */

@@ -31,6 +31,7 @@ import { HEADERS } from './headers.ts';
 import { isCrossSite, readLanguage } from './inbound.ts';
 import { interviewRoutes } from './interview/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
+import { type LawParts, lawRoutes } from './law/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
@@ -68,6 +69,8 @@ export interface WebOptions {
   readonly programming?: Programming;
   /** Left out, the calculators and the page of the rules answer 404. */
   readonly calculating?: Calculating;
+  /** What changed and what is to be read again; left out, their pages answer 404. */
+  readonly law?: LawParts['law'];
   /** Left out, the pages of training answer 404. */
   readonly training?: Training;
   /** What the page behind the footer's links says. */
@@ -212,6 +215,7 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
     bossPages,
     calculating,
     keys,
+    law,
     tables,
     mailboxes,
     programming,
@@ -227,6 +231,7 @@ function routesOf({ options, assets, help }: Door): readonly Route[] {
     ...(help === undefined || keys === undefined
       ? []
       : keyRoutes({ keys, guard: help.guard, show: createShow(assets), log })),
+    ...(law === undefined ? [] : lawRoutes({ law, guard: help?.guard, show: createShow(assets) })),
     ...(mailboxes === undefined ? [] : mailRoutes({ mailboxes, guard: help?.guard, show: createShow(assets) })),
     ...(purchases && help !== undefined
       ? purchaseRoutes({ desk, assets, guard: help.guard, links: ownLinks(options) })
@@ -336,6 +341,7 @@ function viewOf({ options, help }: Door, request: FastifyRequest): View {
     helpView(request, help, options),
     options.training?.lessonOf,
     options.interviews,
+    options.law !== undefined,
   );
 }
 

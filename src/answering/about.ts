@@ -4,6 +4,7 @@ import type { Signals } from '../dialogue/signals.ts';
 import type { Turn } from '../dialogue/turn.ts';
 import { sentencesOf } from '../french/sentences.ts';
 import { readValues } from '../french/values/read-values.ts';
+import { alertTexts } from '../text/alert-texts.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import { examples } from './early.ts';
@@ -40,9 +41,15 @@ export function aboutOutcome(
   const talk = (text: string): Outcome => ({ kind: 'smalltalk', text, suggestions: examples(role, catalogue) });
   switch (line) {
     case undefined:
-    // Told by its number, not of a reply.
+    // Told by its number, or by the days that it names, not of a reply.
     case 'article':
+    case 'changes':
       return undefined;
+    // Where people are known the desk has heard it.
+    case 'alert':
+    case 'alert_off':
+    case 'alerts':
+      return talk(alertTexts.elsewhere);
     case 'noise':
     case 'yes_no':
     case 'stop':

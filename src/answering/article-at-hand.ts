@@ -5,6 +5,8 @@ import { referencesIn } from '../corpus/references.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
+import type { OfficialQuote, QuoteOf } from '../law/create-quotes.ts';
+import type { LeaningIndex } from '../law/leaning.ts';
 import type { OpenChange, OpenChanges } from '../law/open-changes.ts';
 import { err, ok, type Result } from '../result.ts';
 import { articleTexts as texts } from '../text/article-texts.ts';
@@ -35,7 +37,11 @@ export interface ArticleAtHand {
     readonly figures: readonly string[];
     readonly concepts: readonly string[];
     readonly lint: readonly string[];
+    readonly rules: readonly string[];
+    readonly quizzes: readonly string[];
   };
+  /** Word for word, where it could be fetched. */
+  readonly official?: OfficialQuote;
 }
 
 /** Why there is none, in words, and the articles nearest to what was asked. */
@@ -45,18 +51,25 @@ export interface NoArticle {
   readonly nearest: readonly string[];
 }
 
-export type ArticleOn = (named: string, at: IsoDate | undefined, today: IsoDate) => Result<ArticleAtHand, NoArticle>;
+export type ArticleOn = (
+  named: string,
+  at: IsoDate | undefined,
+  today: IsoDate,
+) => Promise<Result<ArticleAtHand, NoArticle>>;
 
 /** @param load read at the first article asked for */
 export function createArticleOn(
   corpus: Corpus,
-  load: () => ArticleIndex,
-  changes?: Pick<OpenChanges, 'onArticles'>,
+  load: () => { readonly index: ArticleIndex; readonly leaning: Pick<LeaningIndex, 'on'> },
+  {
+    changes,
+    quote,
+  }: { readonly changes?: Pick<OpenChanges, 'onArticles'> | undefined; readonly quote?: QuoteOf | undefined } = {},
 ): ArticleOn {
-  let read: { readonly index: ArticleIndex; readonly first: IsoDate } | undefined;
-  return (named, at, today) => {
+  let read: (ReturnType<typeof load> & { readonly first: IsoDate }) | undefined;
+  return async (named, at, today) => {
     read ??= withFirst(load());
-    const { index, first } = read;
+    const { index, leaning, first } = read;
     const names = referencesIn(named, index.otherTexts).map(({ name }) => name);
     const [name] = names;
     if (name === undefined || names.length > 1)
@@ -64,13 +77,15 @@ export function createArticleOn(
     const row = backingRow(name, index);
     if (row === undefined) return noRow(name, index);
     if (at !== undefined && at < first) return none('before', texts.before(frenchDate(at), frenchDate(first)), []);
-    return ok(tell(row, corpus, at, today, changes?.onArticles([row.article]) ?? []));
+    const told = tell(row, { corpus, leaning }, at, today, changes?.onArticles([row.article]) ?? []);
+    const official = await quote?.(row.article);
+    return ok(official === undefined ? told : { ...told, official });
   };
 }
 
-function withFirst(index: ArticleIndex) {
-  const days = [...index.articles.values()].flatMap(({ since }) => since ?? []);
-  return { index, first: days.toSorted()[0] ?? READ_ON };
+function withFirst<T extends { readonly index: ArticleIndex }>(law: T) {
+  const days = [...law.index.articles.values()].flatMap(({ since }) => since ?? []);
+  return { ...law, first: days.toSorted()[0] ?? READ_ON };
 }
 
 function noRow(name: string, index: ArticleIndex): Result<never, NoArticle> {
@@ -90,7 +105,7 @@ function none(kind: NoArticle['kind'], message: string, nearest: readonly string
 
 function tell(
   row: IndexedArticle,
-  corpus: Corpus,
+  { corpus, leaning }: { readonly corpus: Corpus; readonly leaning: Pick<LeaningIndex, 'on'> },
   at: IsoDate | undefined,
   today: IsoDate,
   changed: readonly OpenChange[],
@@ -104,6 +119,12 @@ function tell(
     ...(at !== undefined && since !== null && at < since ? [texts.otherVersion(frenchDate(at), day)] : []),
   ];
   const url = officialUrl(article);
+  const leans = leaning.on(article);
+  const idsOf = (wanted: (typeof leans)[number]['kind']) =>
+    leans.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+  // Those that name it before those that only say a figure it sets.
+  const naming = new Set(corpus.fiches.flatMap(({ id, articles }) => (articles.includes(article) ? [id] : [])));
+  const fiches = leans.filter(({ kind }) => kind === 'fiche').map((one) => ({ ...one, names: naming.has(one.id) }));
   const typeset = (text: string) => frenchTypography(fillFigures(text, corpus.figures, at ?? today));
   return {
     article,
@@ -121,14 +142,17 @@ function tell(
       .slice(0, MOST)
       .map(({ fiche, ask, answer }) => ({ fiche, question: typeset(ask), answer: typeset(answer.achat) })),
     leaning: {
-      fiches: corpus.fiches
-        .filter(({ articles }) => articles.includes(article))
-        .map(({ id, title }) => ({ id, title: typeset(title) })),
-      figures: [...corpus.figures.values()]
-        .filter(({ values }) => values.some((value) => value.article === article))
-        .map(({ key }) => key),
-      concepts: corpus.lexicon.filter(({ articles }) => articles.includes(article)).map(({ id }) => id),
-      lint: corpus.lint.rules.filter(({ articles }) => articles.includes(article)).map(({ id }) => id),
+      fiches: [...fiches.filter(({ names }) => names), ...fiches.filter(({ names }) => !names)].map(
+        ({ id, title }) => ({
+          id,
+          title: typeset(title),
+        }),
+      ),
+      figures: idsOf('figure'),
+      concepts: idsOf('concept'),
+      lint: idsOf('lint'),
+      rules: idsOf('rule'),
+      quizzes: idsOf('quiz'),
     },
   };
 }

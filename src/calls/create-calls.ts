@@ -1,21 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { ArticleOn } from '../answering/article-at-hand.ts';
-import { changesBetween, figureAtHand } from '../answering/figure-at-hand.ts';
+import { figureAtHand } from '../answering/figure-at-hand.ts';
 import type { Conversing } from '../answering/port/conversing.ts';
 import { type Fiche, SECTION_NAMES, SECTIONS } from '../corpus/fiche.ts';
+import type { Figure } from '../corpus/figures.ts';
 import { fillFigures } from '../corpus/prose.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { frenchDate, type IsoDate, parisDay } from '../days/iso-date.ts';
 import { checkFidelity } from '../fidelity/check-fidelity.ts';
+import { citeArticle } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { fold } from '../french/words.ts';
+import { changesBetween } from '../law/figure-changes.ts';
+import type { OpenChanges } from '../law/open-changes.ts';
 import type { ConceptFinder } from '../lexicon/find-concepts.ts';
 import type { LintFinding } from '../rewording/port/rewording.ts';
 import type { Reworder } from '../rewording/reword.ts';
 import type { AnswerOn } from '../rules/answer.ts';
 import type { Conclusion } from '../rules/compute.ts';
 import { articleTexts, figureTexts } from '../text/article-texts.ts';
+import { articleChanged } from '../text/law-texts.ts';
 import { answerAsk } from './answer-ask.ts';
 import type { AskHouse } from './answer-house.ts';
 import { reportRewording } from './answer-reword.ts';
@@ -36,6 +41,8 @@ export interface CallParts {
   readonly rules: () => AnswerOn;
   readonly concepts: () => Pick<ConceptFinder, 'find'>;
   readonly article: ArticleOn;
+  /** What of the law changed and nobody has read yet. */
+  readonly changes?: Pick<OpenChanges, 'onArticles'> | undefined;
   readonly now: () => Date;
 }
 
@@ -61,11 +68,34 @@ export function createCalls(parts: CallParts): Calls {
   };
 }
 
-function createDoes({ corpus, respond, house, reworder, lint, rules, concepts, article, now }: CallParts): Does {
+function createDoes({
+  corpus,
+  respond,
+  house,
+  reworder,
+  lint,
+  rules,
+  concepts,
+  article,
+  changes,
+  now,
+}: CallParts): Does {
   const today = (): IsoDate => parisDay(now());
   const conclude = (fields: FieldsOf<'rules'>): Answered<Conclusion> => {
     const concluded = answerRules(rules(), fields, today());
-    return concluded.ok ? concluded : { ok: false, error: { kind: 'invalid', errors: [concluded.error] } };
+    return concluded.ok
+      ? done({ ...concluded.value, ...cautionOn(concluded.value.articles) })
+      : { ok: false, error: { kind: 'invalid', errors: [concluded.error] } };
+  };
+  const cautionOn = (articles: readonly string[]) => {
+    const said = (changes?.onArticles(articles) ?? []).map(({ kind, article: one, since }) =>
+      frenchTypography(articleChanged.fr(kind, citeArticle(one), frenchDate(since), since > today())),
+    );
+    return said.length === 0 ? {} : { caution: said.join(' ') };
+  };
+  const tellFigure = (figure: Figure, at: IsoDate) => {
+    const told = figureAtHand(figure, at);
+    return { ...told, ...cautionOn(told.article === null ? [] : [told.article]) };
   };
   const figureOf = (key: string) => corpus.figures.get(key);
   return {
@@ -89,7 +119,7 @@ function createDoes({ corpus, respond, house, reworder, lint, rules, concepts, a
     },
     lexicon: async ({ text, from }) => done(await findConcepts(concepts(), { text, from })),
     article: async ({ article: named, at }) => {
-      const told = article(named, at, today());
+      const told = await article(named, at, today());
       return told.ok ? told : { ok: false, error: { ...told.error, kind: 'unknown', field: 'article' } };
     },
     figures: async ({ at = today(), about = '' }) => {
@@ -98,12 +128,12 @@ function createDoes({ corpus, respond, house, reworder, lint, rules, concepts, a
         .filter((word) => word !== '');
       const figures = [...corpus.figures.values()]
         .filter(({ key, label }) => words.every((word) => fold(`${key} ${label}`).includes(word)))
-        .map((figure) => figureAtHand(figure, at));
+        .map((figure) => tellFigure(figure, at));
       return done({ at, figures });
     },
     figure: async ({ key, at = today() }) => {
       const figure = figureOf(key);
-      return figure === undefined ? noFigure(key, corpus) : done(figureAtHand(figure, at));
+      return figure === undefined ? noFigure(key, corpus) : done(tellFigure(figure, at));
     },
     changes: async ({ from, to = today() }) =>
       to < from

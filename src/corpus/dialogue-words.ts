@@ -2,11 +2,23 @@ import { z } from 'zod';
 import { withoutArticles } from '../french/articles.ts';
 import { compileExpression } from '../french/pattern/expression.ts';
 import { readTokens } from '../french/pattern/tokens.ts';
+import { indexTerms } from '../french/words.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 
-/** What a line says that asks nothing to be looked for: of the dialogue itself, or of one article by its number. */
-const INTENTS = ['noise', 'yes_no', 'stop', 'mood', 'privacy', 'article'] as const;
+/** What a line says that asks nothing to be looked for: of the dialogue itself, of one article by its number, of changes of the law and being told of them. */
+const INTENTS = [
+  'noise',
+  'yes_no',
+  'stop',
+  'mood',
+  'privacy',
+  'article',
+  'changes',
+  'alert',
+  'alert_off',
+  'alerts',
+] as const;
 export type Intent = (typeof INTENTS)[number];
 
 const examples = z.array(z.string().min(1)).min(1);
@@ -28,6 +40,8 @@ const schema = z.strictObject({
 export interface DialogueWords {
   readonly around: ReadonlySet<string>;
   readonly lines: readonly { readonly intent: Intent; readonly pattern: RegExp }[];
+  /** Stems of the words by which alerts are asked for: what is left of such a line is what it is about. */
+  readonly alertWords: ReadonlySet<string>;
 }
 
 export const DIALOGUE_FILE = 'dialogue.yaml';
@@ -41,6 +55,9 @@ export function readDialogueWords(text: string): { words: DialogueWords; problem
   const { around = [], intents = [] } = source.value ?? {};
   const words: DialogueWords = {
     around: new Set(around.flatMap((word) => tokensOf(word))),
+    alertWords: new Set(
+      intents.flatMap(({ intent, says }) => (intent.startsWith('alert') ? says.flatMap(indexTerms) : [])),
+    ),
     lines: intents.flatMap(({ intent, says }, row) =>
       says.flatMap((said, place) => {
         try {
@@ -62,7 +79,7 @@ export function readDialogueWords(text: string): { words: DialogueWords; problem
 }
 
 /** In tokens: a longer line says something of its own. */
-const LONGEST_LINE = 14;
+const LONGEST_LINE = 22;
 
 /** What the whole line says, but for the words that border it; undefined for one that says something of its own. */
 export function intentOf({ around, lines }: DialogueWords, text: string): Intent | undefined {

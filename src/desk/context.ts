@@ -7,6 +7,7 @@ import type { Helping } from '../handoff/port/helping.ts';
 import type { Calculating } from '../interviews/port/calculating.ts';
 import type { Interviewing } from '../interviews/port/interviewing.ts';
 import { createLatest, type Latest } from '../latest.ts';
+import type { Alerts } from '../law/port/alerts.ts';
 import type { Programming } from '../programming/port/programming.ts';
 import type { BossPages } from '../purchases/port/boss-pages.ts';
 import type { PurchaseFault, Purchasing } from '../purchases/port/purchasing.ts';
@@ -43,6 +44,8 @@ export interface DeskParts {
   readonly clauses?: (() => readonly Clause[]) | undefined;
   /** Left out where no body announces what it will need. `page`: where its page stands, for a face that has none. */
   readonly programming?: (Programming & { readonly page?: string | undefined }) | undefined;
+  /** Left out where nobody is told of changes of the law. */
+  readonly alerts?: Alerts | undefined;
   /** Left out where no body keeps a table of its contracts. */
   readonly house?: House | undefined;
   /** Told what was thrown where a fault was expected. */

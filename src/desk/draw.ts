@@ -1,5 +1,6 @@
 import type { CaseView } from '../handoff/port/views.ts';
 import { agreementScreen } from '../screens/agreement.ts';
+import { alertsScreen } from '../screens/alerts.ts';
 import { forCaseScreen, hoursScreen, ownDataScreen, passedOn, wasQuestion, whichCase } from '../screens/aside.ts';
 import { bidderScreen } from '../screens/bidder.ts';
 import { bossScreen } from '../screens/boss-page.ts';
@@ -101,6 +102,7 @@ export function draw(happened: Happened, setting: Setting): Screen {
     case 'house':
     case 'bidder':
     case 'clauses':
+    case 'alerts':
       return drawAsked(happened);
     case 'purchase':
     case 'purchases':
@@ -134,7 +136,8 @@ function drawWords(
 }
 
 /** What was asked, and is no question on the law. */
-function drawAsked(happened: Of<'house'> | Of<'bidder'> | Of<'clauses'>): Screen {
+function drawAsked(happened: Of<'house'> | Of<'bidder'> | Of<'clauses'> | Of<'alerts'>): Screen {
+  if (happened.name === 'alerts') return alertsScreen(happened.said, happened.text);
   if (happened.name === 'house') return houseScreen(happened.ask, happened.answer, happened.text);
   return happened.name === 'bidder' ? bidderScreen(happened.text) : clausesScreen(happened.found, happened.text);
 }

@@ -6,6 +6,7 @@ import { assertNever } from '../result.ts';
 import { choicesIn } from '../screens/suggest.ts';
 import type { TrainingReply } from '../training/port/views.ts';
 import { ENDED } from '../vocabulary/cases.ts';
+import { alertLine } from './alert-line.ts';
 import { answer } from './answer.ts';
 import { bidderLine } from './bidder-line.ts';
 import { actAt } from './case-acts.ts';
@@ -44,6 +45,7 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
   }
   const aside =
     bidderLine(context, said.text) ??
+    (await alertLine(context, said, person)) ??
     (await taught(context, said, person)) ??
     (await interviewLine(context, said)) ??
     (await programmeLine(context, said, person)) ??

@@ -2,14 +2,14 @@ import { parisDay } from '../days/iso-date.ts';
 import type { Logger } from '../log.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
-import type { LawRecords } from './law-records.ts';
+import type { ChangeRecords } from './law-records.ts';
 import type { OfficialSource } from './official-source.ts';
 import type { Reading } from './readings.ts';
 import { type WatchReport, watchLaw } from './watch-law.ts';
 import type { WatchedArticle } from './watched-articles.ts';
 
 export interface WatchParts {
-  readonly records: LawRecords;
+  readonly records: ChangeRecords;
   readonly articles: readonly WatchedArticle[];
   /** Read beside the index. */
   readonly readings: readonly Reading[];

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { AlertRecords } from './alert-records.ts';
 import type { Reading } from './readings.ts';
 import type { LawChange } from './watch-law.ts';
 
@@ -19,7 +20,8 @@ interface ClosedBy {
   readonly by: string;
 }
 
-export interface LawRecords {
+/** What was found in the official texts, and what was read of it. */
+export interface ChangeRecords {
   /** What was found; a change known already is left as it is. @returns those that were new */
   add(changes: readonly LawChange[], at: string): Promise<Result<readonly string[], StoreDown>>;
   /** By the day they take effect, the last first. */
@@ -30,3 +32,5 @@ export interface LawRecords {
   record(readings: readonly Reading[]): Promise<Result<undefined, StoreDown>>;
   readings(): Promise<Result<readonly Reading[], StoreDown>>;
 }
+
+export interface LawRecords extends ChangeRecords, AlertRecords {}

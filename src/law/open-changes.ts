@@ -1,5 +1,5 @@
 import type { IsoDate } from '../days/iso-date.ts';
-import type { LawRecords } from './law-records.ts';
+import type { ChangeRecords, KeptChange } from './law-records.ts';
 import type { Leaning } from './leaning.ts';
 import type { LawChange } from './watch-law.ts';
 
@@ -11,18 +11,22 @@ export interface OpenChanges {
   /** @param question of the fiche, by its id; undefined: the fiche as a whole answers */
   on(fiche: string, question: string | undefined): readonly OpenChange[];
   onArticles(articles: readonly string[]): readonly OpenChange[];
+  /** All of them, read or not, the last first. */
+  kept(): readonly KeptChange[];
   /** Reads what is open: at the start, after a watch, and now and then, for what another process closed. */
   refresh(): Promise<void>;
 }
 
 /** @param leaningOn asked only where something is open: who leans on what takes seconds to read */
 export function createOpenChanges(
-  records: Pick<LawRecords, 'all'>,
+  records: Pick<ChangeRecords, 'all'>,
   leaningOn: (article: string) => readonly Leaning[],
 ): OpenChanges {
   let byEntry = new Map<string, OpenChange[]>();
   let byArticle = new Map<string, OpenChange[]>();
+  let kept: readonly KeptChange[] = [];
   return {
+    kept: () => kept,
     on: (fiche, question) =>
       byEntry.get(question === undefined ? `fiche ${fiche}` : `question ${fiche}/${question}`) ?? [],
     onArticles: (articles) => articles.flatMap((article) => byArticle.get(article) ?? []),
@@ -30,6 +34,7 @@ export function createOpenChanges(
       const all = await records.all();
       // A store that does not answer takes no caution away.
       if (!all.ok) return;
+      kept = all.value;
       const open = all.value.filter(({ closed }) => closed === undefined);
       const entries = new Map<string, OpenChange[]>();
       for (const change of soonestFirst(open))

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { AgreementEvents, StoredEvent } from '../rewording/agreement/agreement-records.ts';
 import type { DoneBefore, StoreDown, VersionConflict } from '../vocabulary/record-faults.ts';
+import { createAlertRecords } from './alert-records.ts';
 import type { Backend } from './backend.ts';
 import { createBodyRecords } from './body-records.ts';
 import { createCandidateRecords } from './candidate-records.ts';
@@ -62,7 +63,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     dialogues: createDialogueRecords(db, run),
     exchanges: createExchangeRecords(db, run),
     keys: createKeyRecords(db, run),
-    law: createLawRecords(db, run),
+    law: { ...createLawRecords(db, run), ...createAlertRecords(db, run, transact) },
     modelUsage: createModelUsageRecords(db, run),
     retention: createRetentionRecords(run, transact),
     sessions: createSessionRecords(db, run),

@@ -23,3 +23,21 @@ export async function createLawTables(db: Kysely<Tables>): Promise<void> {
     .addPrimaryKeyConstraint('law_readings_pk', ['article', 'since'])
     .execute();
 }
+
+export async function createAlertTables(db: Kysely<Tables>): Promise<void> {
+  await db.schema
+    .createTable('law_alerts')
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('law_alerts_pk', ['person', 'kind', 'subject'])
+    .execute();
+  await db.schema
+    .createTable('law_told')
+    .addColumn('change', 'text', (column) => column.notNull())
+    .addColumn('stage', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('law_told_pk', ['change', 'stage'])
+    .execute();
+}

@@ -1,9 +1,9 @@
-import type { KeptChange, LawRecords } from '../law/law-records.ts';
+import type { ChangeRecords, KeptChange } from '../law/law-records.ts';
 import { ok } from '../result.ts';
 import type { Db, Run } from './run.ts';
 import type { Tables } from './tables.ts';
 
-export function createLawRecords(db: Db, run: Run): LawRecords {
+export function createLawRecords(db: Db, run: Run): ChangeRecords {
   return {
     add: (changes, at) =>
       run(async () => {

@@ -19,4 +19,16 @@ export interface LawTables {
     /** JSON. */
     readonly sentences: string;
   };
+  readonly law_alerts: {
+    readonly person: string;
+    readonly kind: string;
+    readonly subject: string;
+    readonly at: string;
+  };
+  /** Of a change, that it was told: to whoever had asked, and to nobody where nobody had. */
+  readonly law_told: {
+    readonly change: string;
+    readonly stage: string;
+    readonly at: string;
+  };
 }

@@ -7,7 +7,7 @@ import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
 import { createInterviewTable, renameToInterviews } from './interview-migration.ts';
 import { createKeyTable } from './key-migration.ts';
-import { createLawTables } from './law-migration.ts';
+import { createAlertTables, createLawTables } from './law-migration.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
@@ -68,4 +68,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0130-purchases', up: createPurchaseTables },
   { name: '0150-law', up: createLawTables },
   { name: '0160-programme', up: createProgrammeTable },
+  { name: '0161-law-alerts', up: createAlertTables },
 ];

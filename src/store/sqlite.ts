@@ -12,12 +12,15 @@ import type { Tables } from './tables.ts';
 /** Queries that are kept prepared: those of one moment are a few dozen, with one, two, three… rows. */
 const MOST_PREPARED = 300;
 
+/** In the data folder. */
+export const SQLITE_FILE = 'truchement.sqlite';
+
 /**
  * The file `truchement.sqlite` of a folder, both made where they are missing and closed to other accounts.
  * @throws naming the file: the folder cannot be made or written, the file is no database
  */
 export function openSqlite(folder: string): Backend {
-  const file = join(folder, 'truchement.sqlite');
+  const file = join(folder, SQLITE_FILE);
   const driver = loadSqlite();
   const database = openFile(driver, folder, file);
   const prepared = createLatest<Database.Statement>(MOST_PREPARED);

@@ -3,7 +3,12 @@ import { typeset } from './typeset.ts';
 
 const fr = {
   title: 'À propos',
-  links: { legal: 'Mentions légales et contact', data: 'Vos données', accessibility: 'Accessibilité : non conforme' },
+  links: {
+    changes: 'Ce qui a changé',
+    legal: 'Mentions légales et contact',
+    data: 'Vos données',
+    accessibility: 'Accessibilité : non conforme',
+  },
   version: (version: string) => `Truchement ${version}, logiciel libre sous licence MIT.`,
   legal: {
     title: 'Mentions légales et contact',
@@ -38,7 +43,12 @@ export type AboutTexts = typeof fr;
 
 const en: AboutTexts = {
   title: 'About',
-  links: { legal: 'Legal notice and contact', data: 'Your data', accessibility: 'Accessibility: not compliant' },
+  links: {
+    changes: 'What has changed',
+    legal: 'Legal notice and contact',
+    data: 'Your data',
+    accessibility: 'Accessibility: not compliant',
+  },
   version: (version) => `Truchement ${version}, free software under the MIT licence.`,
   legal: {
     title: 'Legal notice and contact',

@@ -3,7 +3,10 @@ export const articleTexts = {
   since: (cited: string, day: string, gist: string) => `${cited} (version en vigueur depuis le ${day}) : ${gist}`,
   undated: (cited: string, readOn: string, gist: string) => `${cited} (version applicable au ${readOn}) : ${gist}`,
   title: (cited: string) => `Article ${cited}`,
-  leans: (titles: readonly string[]) => `S’appuient dessus : ${titles.join(' ; ')}.`,
+  leans: (titles: readonly string[]) =>
+    `S’appuient dessus : ${titles.slice(0, 8).join(' ; ')}${titles.length > 8 ? ` ; et ${titles.length - 8} de plus` : ''}.`,
+  official: (since: string, readOn: string) =>
+    `Le texte officiel (Légifrance, version en vigueur depuis le ${since}, lue le ${readOn}) :`,
   nothingLeans: 'Aucune fiche ne s’appuie dessus.',
   source: (readOn: string) =>
     `Résumé en nos mots d’une copie tierce de LEGI applicable au ${readOn} : ce n’est pas le texte officiel, à lire sur Légifrance.`,

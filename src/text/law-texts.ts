@@ -30,6 +30,16 @@ export const lawTexts = typeset({
   added: (sentence: string) => `  + ${sentence}`,
   kinds: KINDS,
   nothingLeans: 'Rien ne s’appuie dessus.',
+  page: {
+    title: 'Textes à relire',
+    intro:
+      'Ces articles ont changé depuis qu’ils ont été lus. Les réponses qui s’y appuient le disent jusqu’à ce que vous les ayez relus, et corrigées s’il le faut.',
+    official: 'Lire sur Légifrance',
+    readOn: 'Relu le',
+    read: 'J’ai relu',
+    done: 'C’est noté : les réponses qui s’y appuient ne portent plus de réserve.',
+    refused: 'Cet article n’est plus à relire, ou le jour n’est pas le bon (au plus tard aujourd’hui).',
+  },
   command: {
     none: (watched: number) => `${watched} articles suivis : rien n’a changé depuis ce qui a été lu.`,
     found: (count: number, watched: number) =>

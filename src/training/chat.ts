@@ -11,6 +11,7 @@ import type { TrainingParts } from './parts.ts';
 import type { PathSteps } from './path-steps.ts';
 import type { Training } from './port/training.ts';
 import type { QuizView, TrainingReply } from './port/views.ts';
+import { articleNamed } from './quiz-draw.ts';
 import type { TrainingLine } from './read-line.ts';
 import type { LearnerNow, Steps } from './steps.ts';
 
@@ -49,6 +50,7 @@ const ACTS: Readonly<Record<Exclude<TrainingLine['name'], 'letters'>, Act>> = {
   next: goOn,
   other: otherSide,
   quiz: (room, who, { rest }) => startOf(room, who, 'attest', rest),
+  onArticle: startOnArticle,
   recheck: (room, who, { rest }) => startOf(room, who, 'recheck', rest),
   review: (room, who) => startQuiz(room, who, 'review', ''),
   mine,
@@ -69,6 +71,12 @@ const ACTS: Readonly<Record<Exclude<TrainingLine['name'], 'letters'>, Act>> = {
 function startOf(room: Room, who: LearnerNow, purpose: QuizView['purpose'], name: string) {
   const module = moduleNamed(room, name);
   return module === undefined ? say(who.person.language, 'unknownModule') : startQuiz(room, who, purpose, module);
+}
+
+/** What an article sets, asked of whoever was told that it changed; of any other words, a module's quiz. */
+function startOnArticle(room: Room, who: LearnerNow, line: TrainingLine) {
+  const article = articleNamed(room.course, line.rest);
+  return article === undefined ? startOf(room, who, 'attest', line.rest) : startQuiz(room, who, 'review', article);
 }
 
 async function startQuiz({ training }: Room, { person }: LearnerNow, purpose: QuizView['purpose'], module: string) {

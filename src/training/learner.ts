@@ -4,7 +4,7 @@ const text = z.string().min(1);
 
 const quizSeatSchema = z.object({
   kind: z.literal('quiz'),
-  /** Empty for a review, which is of no module. */
+  /** Of a review, which is of no module, the article that changed; empty where it is of what was missed. */
   module: z.string(),
   /** `attest` for an attestation, `recheck` on changed facts, `review` of missed points. */
   purpose: z.enum(['attest', 'recheck', 'review']),

@@ -9,6 +9,7 @@ const COMMANDS = [
   [/^(?:commencer|demarrer|suivre) (?:le module |la formation )?(?<rest>.+)$/, 'begin'],
   [/^(?:suite|suivante?|continuer|reprendre)$/, 'next'],
   [/^(?:l'|voir l')?autre (?:cote|version|registre)$/, 'other'],
+  [/^(?:deux questions|quiz) sur (?<rest>.+)$/, 'onArticle'],
   [/^quiz (?<rest>.+)$/, 'quiz'],
   [/^reverifier (?<rest>.+)$/, 'recheck'],
   [/^(?:reviser|revision)$/, 'review'],

@@ -117,7 +117,13 @@ async function welcome(
   if (id === undefined) return refuse(parts, asked, 503, 'down');
   log?.info({ by: signIn.kind }, 'signed in');
   const cookies = [writeCookie('session', id, { secure, path: base === '' ? '/' : base })];
-  const view = createView(asked.view.language, { person, base, demo }, asked.view.lessonOf, asked.view.interviews);
+  const view = createView(
+    asked.view.language,
+    { person, base, demo },
+    asked.view.lessonOf,
+    asked.view.interviews,
+    asked.view.law,
+  );
   const form = held.take(heldId(asked));
   if (form === undefined) return redirect(view.at(onwards ?? homeOf(person)), cookies);
   cookies.push(writeCookie('held', undefined, { secure, path: '/' }));

@@ -147,6 +147,8 @@ export const rulesFields = z.object({
 });
 export const rulesLine = z.looseObject({ id, ...rulesFields.shape });
 
+/** That an article it leans on has changed, and that nobody has read it since. */
+const caution = z.string().optional();
 const plain = z.union([z.number(), z.boolean(), z.string()]);
 const missingFact = z.object({
   fact: z.string(),
@@ -167,6 +169,7 @@ export const concluded = z.object({
   explanation: list(line),
   articles: texts,
   figures: list(z.object({ key: z.string(), from: z.string() })),
+  caution,
 });
 export const nextQuestion = z.object({
   goal: z.string(),
@@ -211,7 +214,16 @@ export const articleTold = z.object({
     figures: texts,
     concepts: texts,
     lint: texts,
+    rules: texts,
+    quizzes: texts,
   }),
+  official: z
+    .object({ text: z.string(), since: z.string(), readOn: z.string() })
+    .optional()
+    .meta({
+      description:
+        'Word for word, with its version and the day it was fetched; where the API of Légifrance is configured.',
+    }),
 });
 
 export const figureFields = z.object({
@@ -231,6 +243,7 @@ export const figureTold = z.object({
   tax: z.enum(['HT', 'TTC']).optional(),
   from: z.string().nullable(),
   to: z.string().optional(),
+  caution,
   article: z.string().nullable(),
   status: status.nullable(),
   announced: z

@@ -5,6 +5,7 @@ import type { BriefPreview, CaseRow, CaseView, DeskView, OpenTalk } from '../../
 import type { Typed } from '../../interviews/port/boxes.ts';
 import type { Calculated, Calculator } from '../../interviews/port/calculating.ts';
 import type { InterviewView } from '../../interviews/port/interviewing.ts';
+import type { AlertsSaid } from '../../law/port/alerts.ts';
 import type { Outgoing, Words } from '../../message/delivery.ts';
 import type { Suggestion } from '../../message/message.ts';
 import type { NeedRow, Programme, ProgrammeFault } from '../../programming/port/programming.ts';
@@ -165,6 +166,8 @@ export type Happened =
   | { readonly name: 'purchases'; readonly rows: readonly PurchaseRow[] }
   /** Someone who bids asked for what a body is writing. */
   | { readonly name: 'bidder'; readonly text: string }
+  /** What came of asking to be told of changes of the law; undefined where nobody is known. */
+  | { readonly name: 'alerts'; readonly said: AlertsSaid | undefined; readonly text: string }
   /** Clauses that served elsewhere. */
   | { readonly name: 'clauses'; readonly found: readonly Clause[]; readonly text: string }
   /** Where those asked about stand. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween, figureAtHand } from '../../../src/answering/figure-at-hand.ts';
+import { figureAtHand } from '../../../src/answering/figure-at-hand.ts';
 import type { Figure } from '../../../src/corpus/figures.ts';
+import { changesBetween } from '../../../src/law/figure-changes.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { realCorpus } from '../../fixtures/real-corpus.ts';
 

@@ -4,14 +4,13 @@ import { sayFirst, sayOutcome } from '../../../src/answering/port/say.ts';
 import { answer, type SettleSetting } from '../../../src/answering/settle.ts';
 import { loadArticleIndex } from '../../../src/corpus/article-index.ts';
 import { roundOfWatch } from '../../../src/law/create-watch.ts';
-import type { KeptChange, LawRecords } from '../../../src/law/law-records.ts';
 import { createLeaningIndex } from '../../../src/law/leaning.ts';
 import type { OfficialSource } from '../../../src/law/official-source.ts';
 import { createOpenChanges } from '../../../src/law/open-changes.ts';
-import type { Reading } from '../../../src/law/readings.ts';
 import { ok } from '../../../src/result.ts';
 import { readRulebook } from '../../../src/rules/rulebook.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
+import { createMemoryChanges } from '../../fakes/law-records.ts';
 import { mustBe } from '../../fixtures/network.ts';
 import { realReading } from '../../fixtures/real-corpus.ts';
 import { CODE } from './legi.ts';
@@ -19,26 +18,6 @@ import { CODE } from './legi.ts';
 const { corpus } = realReading;
 const index = loadArticleIndex('knowledge');
 const leaning = createLeaningIndex(corpus, readRulebook('knowledge'), index.otherTexts);
-
-/** As the store keeps them: its own suite is `tests/contract/law-records.slow.test.ts`. */
-function memoryRecords(): LawRecords {
-  let kept: readonly KeptChange[] = [];
-  const readings: Reading[] = [];
-  return {
-    add: async (changes, at) => {
-      const fresh = changes.filter(({ id }) => kept.every((one) => one.id !== id));
-      kept = [...kept, ...fresh.map((one) => ({ ...one, foundAt: at, closed: undefined }))];
-      return ok(fresh.map(({ id }) => id));
-    },
-    all: async () => ok(kept),
-    close: async (id, closed) => {
-      kept = kept.map((one) => (one.id === id ? { ...one, closed } : one));
-      return ok(true);
-    },
-    record: async (fresh) => ok(void readings.push(...fresh)),
-    readings: async () => ok(readings),
-  };
-}
 
 /** An official source in which R2122-8 changed on a day. */
 const changedOn = (since: string): OfficialSource => ({
@@ -51,7 +30,7 @@ const changedOn = (since: string): OfficialSource => ({
 });
 
 function watched(since: string) {
-  const records = memoryRecords();
+  const records = createMemoryChanges();
   const articles = [
     { article: 'R2122-8', legitext: CODE, number: 'R2122-8', since: '2026-04-01', readOn: '2026-08-23' },
   ];
@@ -108,7 +87,11 @@ describe('a change of the law that nobody has read', () => {
     await round();
     await changes.refresh();
     expect(answered(changes).caution).toContain('change à compter du 1er janvier 2027');
-    const told = createArticleOn(corpus, () => index, changes)('R2122-8', undefined, '2026-11-28');
+    const told = await createArticleOn(corpus, () => ({ index, leaning }), { changes })(
+      'R2122-8',
+      undefined,
+      '2026-11-28',
+    );
     expect(told.ok && told.value.caution).toContain('relecture en cours');
   });
 

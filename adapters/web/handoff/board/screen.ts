@@ -1,5 +1,6 @@
 import type { BoardView, CaseRow } from '../../../../src/handoff/port/views.ts';
 import { keyTexts } from '../../../../src/text/key-texts.ts';
+import { lawTexts } from '../../../../src/text/law-texts.ts';
 import { sayShort } from '../../../../src/text/moments.ts';
 import { html, type Markup } from '../../html.ts';
 import type { View } from '../../view.ts';
@@ -17,7 +18,7 @@ export interface BoardScreen {
 
 export function renderBoard({ board, now, notice }: BoardScreen, view: View): Markup {
   const { board: texts } = view.texts.handoffWeb;
-  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2><p><a href="${view.at('/animation/cles')}">${keyTexts[view.language].title}</a></p></div>
+  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2><p><a href="${view.at('/animation/cles')}">${keyTexts[view.language].title}</a> · <a href="${view.at('/animation/loi')}">${lawTexts.page.title}</a></p></div>
     <div id="board-notice" data-notice>${notice !== undefined && html`<p class="notice" role="status" tabindex="-1">${view.say(notice)}</p>`}</div>
     ${renderSums(board, view)}
     <div class="charts">${renderFigures(board, view)}</div>
