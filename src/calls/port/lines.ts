@@ -217,13 +217,10 @@ export const articleTold = z.object({
     rules: texts,
     quizzes: texts,
   }),
-  official: z
-    .object({ text: z.string(), since: z.string(), readOn: z.string() })
-    .optional()
-    .meta({
-      description:
-        'Word for word, with its version and the day it was fetched; where the API of Légifrance is configured.',
-    }),
+  official: z.object({ text: z.string(), since: z.string(), readOn: z.string() }).optional().meta({
+    description:
+      'Word for word, with its version and the day it was fetched; where the API of Légifrance is configured.',
+  }),
 });
 
 export const figureFields = z.object({
