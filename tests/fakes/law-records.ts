@@ -15,6 +15,7 @@ export function createMemoryChanges(): ChangeRecords {
     },
     all: async () => ok(kept),
     close: async (id, closed) => {
+      if (!kept.some((one) => one.id === id && one.closed === undefined)) return ok(false);
       kept = kept.map((one) => (one.id === id ? { ...one, closed } : one));
       return ok(true);
     },
