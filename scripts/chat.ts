@@ -79,6 +79,7 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
     log,
     masker,
     demo: true,
+    forget: (person) => handoff.helping.forgetMe(person),
     clocks: () => [purchasing.ring],
     reach,
   });

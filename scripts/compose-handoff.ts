@@ -18,7 +18,9 @@ import { createDeliver } from '../src/handoff/help/deliver.ts';
 import { createLetGo } from '../src/handoff/help/let-go.ts';
 import { createPurge } from '../src/handoff/help/purge.ts';
 import { createMatcher } from '../src/handoff/matcher.ts';
+import { createAnimating } from '../src/handoff/network/create-animating.ts';
 import type { HandoffPolicy } from '../src/handoff/policy.ts';
+import type { Animating } from '../src/handoff/port/animating.ts';
 import type { Helping } from '../src/handoff/port/helping.ts';
 import { createWorker, type Worker } from '../src/handoff/worker.ts';
 import type { Logger } from '../src/log.ts';
@@ -44,6 +46,7 @@ export interface Handoff {
   /** In the network's working time. */
   readonly addWorkingMinutes: HandoffPolicy['addWorkingMinutes'];
   readonly helping: Helping;
+  readonly animating: Animating;
   readonly worker: Worker;
   /** Removes what is past its retention, now and every hour; resolves `stop` at once. */
   startPurging(): ReturnType<typeof repeat>;
@@ -59,6 +62,8 @@ export interface HandoffOptions {
   readonly log: Logger;
   readonly masker: Masker;
   readonly demo: boolean;
+  /** Erases a person, wherever something of them is kept. */
+  readonly forget: Helping['forgetMe'];
   /** What else falls due. */
   readonly clocks: () => readonly Clock[];
   readonly reach: Pick<Reach, 'hand'>;
@@ -86,13 +91,14 @@ export function composeHandoff(options: HandoffOptions): Handoff {
     onDamaged: (id, error) => log.error({ case: id, err: error }, 'a case cannot be read: have its record mended'),
   });
   const competences = new Set(corpus.modules.flatMap((module) => module.competences));
+  const reserve = createReserve({ records: store.reserve, cases: store.cases, competences, now, newId: randomUUID });
+  const looked = { cases, policy, isHoliday, now, newId: randomUUID, competences: [...competences] };
   const helping = createHelping({
-    cases,
+    ...looked,
     store,
-    reserve: createReserve({ records: store.reserve, cases: store.cases, competences, now, newId: randomUUID }),
+    reserve,
     masker,
     readAvailability: watchAvailability(readAvailability, log),
-    competences: [...competences],
     competencesFor: watchReader(
       { reader: 'competences', log },
       createCompetencesFor(corpus, retriever),
@@ -109,11 +115,7 @@ export function composeHandoff(options: HandoffOptions): Handoff {
       writeClause(config.knowledge, id, { title: question, text: answer, ...clause, readOn: parisDay(now()) });
     },
     removeFiche: (file) => rmSync(join(config.knowledge, file), { force: true }),
-    policy,
     hours,
-    isHoliday,
-    now,
-    newId: randomUUID,
     demo,
   });
   const deliver = createDeliver({
@@ -136,6 +138,7 @@ export function composeHandoff(options: HandoffOptions): Handoff {
   const purge = createPurge(store, retention);
   return {
     helping,
+    animating: createAnimating({ ...looked, store, reserve, forget: options.forget }),
     addWorkingMinutes: policy.addWorkingMinutes,
     worker: createWorker({
       cases: { ring: () => ringAll([cases.ring, ...options.clocks()], attempt) },

@@ -74,6 +74,7 @@ async function main(): Promise<void> {
     ...wiring,
     masker,
     demo,
+    forget: (person) => trades.helping.forgetMe(person),
     clocks: () => [purchasing.ring],
     reach,
   });
@@ -141,7 +142,14 @@ async function main(): Promise<void> {
     about: readAbout(config, composed.model),
     ...(signIn === undefined
       ? {}
-      : { help: { helping: trades.helping, signIn, sessions: createSessions(store.sessions, () => new Date()) } }),
+      : {
+          help: {
+            helping: trades.helping,
+            animating: handoff.animating,
+            signIn,
+            sessions: createSessions(store.sessions, () => new Date()),
+          },
+        }),
     ...(mail === undefined ? {} : { mailboxes: mail.mailboxes }),
     keys: programs.keys,
     law: { pages: told.pages, alerts: told.alerts },

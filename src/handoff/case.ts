@@ -52,7 +52,7 @@ export type CaseEvent = { readonly at: string } & (
   | { readonly kind: 'messaged'; readonly from: Side; readonly text: string }
   | { readonly kind: 'reminded' }
   | { readonly kind: 'answered' }
-  | { readonly kind: 'released'; readonly reservist: string; readonly why: 'returned' | 'silent' | 'gone' }
+  | { readonly kind: 'released'; readonly reservist: string; readonly why: 'returned' | 'silent' | 'gone' | 'moved' }
   | { readonly kind: 'transferred'; readonly from: string; readonly offers: readonly [Offer] }
   | { readonly kind: 'identity_consented'; readonly by: Side }
   | { readonly kind: 'closed'; readonly by: Side | 'clock' }

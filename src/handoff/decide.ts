@@ -29,6 +29,8 @@ export type CaseCommand =
   | { readonly kind: 'withdraw' }
   /** A reservist has left the network: nothing may stay in their hands. */
   | { readonly kind: 'forget_reservist'; readonly reservist: string }
+  /** A coordinator takes it from whoever holds it or was asked: for `offer`, or for whomever the matching finds. */
+  | { readonly kind: 'move'; readonly offer: Offer | undefined }
   | { readonly kind: 'tick' };
 
 export type CaseFault =
@@ -95,6 +97,8 @@ export function decideCase(state: Case, command: CaseCommand, at: string, policy
       return ENDED.has(state.status) ? wrong : ok([{ kind: 'withdrawn', at }]);
     case 'forget_reservist':
       return ok(withoutReservist(state, command.reservist, at));
+    case 'move':
+      return move(state, command.offer, at);
     case 'tick':
       return ok(tick(state, at, policy));
     default:
@@ -137,6 +141,17 @@ function withoutReservist(state: Case, reservist: string, at: string): readonly 
   if (state.holder === reservist) return [{ kind: 'released', at, reservist, why: 'gone' }];
   const offer = state.offers.find((one) => one.reservist === reservist);
   return offer === undefined ? [] : [{ kind: 'declined', at, offer: offer.id, reservist, reason: undefined }];
+}
+
+/** Without an offer it is for a case that someone holds: the others are being sought for already. */
+function move(state: Case, offer: Offer | undefined, at: string): Decided {
+  const { status, holder, offers, wave } = state;
+  const isSought = isSeeking(state) || status === 'offered';
+  if (!(isSought && offer !== undefined) && !HELD.has(status)) return err({ kind: 'wrong_status', status });
+  const off = offers.map((one): CaseEvent => ({ kind: 'offer_expired', at, offer: one.id, reservist: one.reservist }));
+  const from: readonly CaseEvent[] =
+    holder === undefined ? off : [{ kind: 'released', at, reservist: holder, why: 'moved' }];
+  return ok(offer === undefined ? from : [...from, { kind: 'offered', at, wave, offers: [offer] }]);
 }
 
 /** What is due by now. A seeking case gives nothing here: whom to ask is the matching's to say, through `offer` or `queue`. */

@@ -15,8 +15,8 @@ export type Notice = { readonly to: Recipient; readonly case: string } & (
   | { readonly kind: 'relayed'; readonly text: string }
   | { readonly kind: 'reminder' }
   | { readonly kind: 'answered' }
-  | { readonly kind: 'seeking_again'; readonly why: 'returned' | 'silent' | 'gone' | 'transferred' }
-  | { readonly kind: 'released'; readonly why: 'silent' }
+  | { readonly kind: 'seeking_again'; readonly why: 'returned' | 'silent' | 'gone' | 'moved' | 'transferred' }
+  | { readonly kind: 'released'; readonly why: 'silent' | 'moved' }
   | { readonly kind: 'identity_asked' }
   | { readonly kind: 'identity_open' }
   | { readonly kind: 'closed'; readonly by: 'requester' | 'reservist' | 'clock' }
@@ -69,8 +69,8 @@ export function noticesOf(before: Case, event: CaseEvent, after: Case): readonly
     case 'released':
       return [
         { ...requester, kind: 'seeking_again', why: event.why },
-        ...(event.why === 'silent'
-          ? [{ ...reservist(event.reservist), kind: 'released', why: 'silent' } as const]
+        ...(event.why === 'silent' || event.why === 'moved'
+          ? [{ ...reservist(event.reservist), kind: 'released', why: event.why } as const]
           : []),
       ];
     case 'transferred':

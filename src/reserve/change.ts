@@ -138,7 +138,7 @@ function profileFault(profile: Extract<ReserveChange, { kind: 'profile' }>, know
 }
 
 /** INSEE commune (five), EPCI by its SIREN (nine figures), département (two or three), région («R53»). */
-const TERRITORY = /^(?:\d{2}|2[AB]|9[78]\d|\d{5}|2[AB]\d{3}|\d{9}|R\d{2})$/;
+export const TERRITORY = /^(?:\d{2}|2[AB]|9[78]\d|\d{5}|2[AB]\d{3}|\d{9}|R\d{2})$/;
 
 function unknown(
   said: readonly string[],

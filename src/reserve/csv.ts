@@ -12,6 +12,7 @@ import { bodyName, isNumberAlone } from './bodies.ts';
 import { applyChanges, type ReserveChange } from './change.ts';
 import { addressKey } from './e-mail.ts';
 import { bare } from './manage.ts';
+import { FOR_EXCEL } from './people-csv.ts';
 import type { Person } from './person.ts';
 import type { Organisation, Reservist } from './reservist.ts';
 
@@ -309,7 +310,6 @@ function addressOf(email: string): string {
   return addressKey(email) ?? email;
 }
 
-/** As Excel in French opens it: semicolons, a byte order mark; a cell that would be a formula is made text. */
 export function writeCsv({ people, organisations, reservists }: Everyone): string {
   const person = new Map(people.map((one) => [one.id, one]));
   const organisation = new Map(organisations.map((one) => [one.id, one]));
@@ -334,14 +334,7 @@ export function writeCsv({ people, organisations, reservists }: Everyone): strin
       'fournisseurs en conflit': one.conflicts.suppliers.join(' | '),
     }),
   );
-  return stringify(rows, {
-    header: true,
-    columns: [...CSV_COLUMNS],
-    delimiter: ';',
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: '\r\n',
-  });
+  return stringify(rows, { ...FOR_EXCEL, columns: [...CSV_COLUMNS] });
 }
 
 /** A file that does not say changes nothing; someone new speaks French. */
@@ -362,7 +355,7 @@ function listOf(cell: string, between: RegExp): readonly string[] {
 }
 
 /** «4», «4,5», «3 h 30», «45 min». */
-function minutesOf(cell: string): number | undefined {
+export function minutesOf(cell: string): number | undefined {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))? ?(?:(h)(?: ?([0-5]\d))?|(min))?$/.exec(cell);
   if (match === null) return undefined;
   const [, whole = '0', part = '0', , rest = '0', minutes] = match;

@@ -11,6 +11,8 @@ export interface Person {
   readonly roles: readonly PersonRole[];
   /** Those that their directory gave at the last sign-in, kept apart so that neither erases the other. */
   readonly directoryRoles?: readonly PersonRole[] | undefined;
+  /** What a coordinator looks after, by the codes of bodies; none: the whole network. */
+  readonly territories?: readonly string[] | undefined;
   readonly language: Language;
   /** Where messages reach them, on the platform they last used. */
   readonly address: Address | undefined;

@@ -18,6 +18,8 @@ export interface ReserveRecords {
   removeReservist(id: string): Promise<Result<undefined, StoreDown>>;
   /** Makes one of bodies that turn out to be the same, with all that names them; how many went. */
   uniteBodies(): Promise<Result<number, StoreDown>>;
+  /** All that is under one person's name goes under another's, accounts too; the first is gone, signed out everywhere. */
+  joinPeople(from: string, to: string): Promise<Result<undefined, StoreDown>>;
   /** Changes whenever a reservist or a body does, in this process or another: what was read before is then out of date. */
   stamp(): Promise<Result<string, StoreDown>>;
 }

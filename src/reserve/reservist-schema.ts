@@ -16,6 +16,7 @@ export const personSchema = z
     organisation: text,
     roles: z.array(z.enum(PERSON_ROLES)),
     directoryRoles: z.array(z.enum(PERSON_ROLES)).optional(),
+    territories: z.array(text).optional(),
     language: z.enum(['fr', 'en']),
     address: z.object({ platform: z.enum(['web', 'console', 'slack', 'teams']), conversation: z.string() }).optional(),
   })

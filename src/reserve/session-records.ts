@@ -14,7 +14,11 @@ export interface KeptInvitation {
   readonly hash: string;
   readonly person: string | undefined;
   readonly until: string;
+  readonly gives: InvitationGives;
 }
+
+/** The role of an administrator; or the name of the person, to whoever has no other here. */
+export type InvitationGives = 'administrator' | 'account';
 
 export interface SessionRecords {
   open(session: KeptSession): Promise<Result<undefined, StoreDown>>;

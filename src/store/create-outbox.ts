@@ -62,6 +62,24 @@ export function createOutbox(db: Db, run: Run, transact: Transact, skipLocked: b
           .execute();
         return ok(undefined);
       }),
+    ...createGivenUp(db, run),
+  };
+}
+
+/** Those given up, and how many still wait. */
+function createGivenUp(db: Db, run: Run): Pick<Outbox, 'again' | 'givenUp' | 'waiting'> {
+  return {
+    again: (id, at) =>
+      run(async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('outbox')
+          .set({ attempts: 0, next_at: at, why: null })
+          .where('id', '=', id)
+          .where('next_at', 'is', null)
+          .where('delivered_at', 'is', null)
+          .executeTakeFirstOrThrow();
+        return ok(numUpdatedRows === 1n);
+      }),
     givenUp: () =>
       run(async () => {
         const rows = await db

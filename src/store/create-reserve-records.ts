@@ -4,6 +4,7 @@ import { organisationSchema, personSchema, reservistSchema } from '../reserve/re
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { moveBodyTable } from './body-records.ts';
+import { joinPeople } from './join-people.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import { moveProgramme } from './programme-records.ts';
 import { movePurchases } from './purchase-records.ts';
@@ -45,6 +46,14 @@ export function createReserveRecords({ db, run, transact, now, onDamaged }: Rese
     reservists: reservists.all,
     removeReservist: reservists.remove,
     uniteBodies: () => run(() => transact(async (tx) => ok(await mergeBodies(tx, moveWhatIsYounger)))),
+    joinPeople: (from, to) =>
+      run(() =>
+        transact(async (tx) => {
+          await moveStamp(tx, 'reservists');
+          if (from !== to) await joinPeople(tx, from, to);
+          return ok(undefined);
+        }),
+      ),
     stamp: () =>
       run(async () => {
         const row = await db.selectFrom('reserve_stamp').select('changes').executeTakeFirstOrThrow();

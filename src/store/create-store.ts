@@ -18,6 +18,7 @@ import { createInterviewRecords } from './interview-records.ts';
 import { createKeyRecords } from './key-records.ts';
 import { createLawRecords } from './law-records.ts';
 import { createModelUsageRecords } from './model-usage-records.ts';
+import { createNetworkRecords } from './network-records.ts';
 import { createPlatformNotes } from './platform-notes.ts';
 import { createProgrammeRecords } from './programme-records.ts';
 import { createPurchaseRecords } from './purchase-records.ts';
@@ -51,6 +52,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     agreementEvents: createAgreementEvents(backend, run),
     bodies: createBodyRecords(db, run, transact),
     cases: createCaseRecords(db, run, transact),
+    network: createNetworkRecords(db, run),
     outbox: createOutbox(db, run, transact, skipLocked),
     inbound: createInboundRecords(db, run, transact, skipLocked),
     platformNotes: createPlatformNotes(db, run, () => new Date()),

@@ -30,6 +30,7 @@ export function createExchangeRecords(db: Db, run: Run): ExchangeRecords {
           .execute();
         return ok(undefined);
       }),
+    ...createOpinions(db, run),
     unanswered: (limit) =>
       run(async () => {
         const rows = await db
@@ -47,6 +48,45 @@ export function createExchangeRecords(db: Db, run: Run): ExchangeRecords {
           .limit(limit)
           .execute();
         return ok(rows.map((row) => ({ ...row, reason: row.reason ?? undefined })));
+      }),
+  };
+}
+
+/** What people say of answers, and what is answered to it. */
+function createOpinions(db: Db, run: Run): Pick<ExchangeRecords, 'opinions' | 'answerOpinion'> {
+  return {
+    opinions: (limit) =>
+      run(async () => {
+        const rows = await db
+          .selectFrom('feedback')
+          .leftJoin('exchanges', 'exchanges.id', 'feedback.exchange')
+          .leftJoin('feedback_answers', 'feedback_answers.exchange', 'feedback.exchange')
+          .select(['feedback.exchange', 'feedback.at', 'feedback.useful', 'feedback.why', 'exchanges.question'])
+          .select(['feedback_answers.text as answer'])
+          .where((eb) => eb.or([eb('feedback.useful', '=', 0), eb('feedback.why', 'is not', null)]))
+          .orderBy((eb) => eb.case().when('feedback_answers.text', 'is', null).then(0).else(1).end())
+          .orderBy('feedback.at', 'desc')
+          .orderBy('feedback.exchange')
+          .limit(limit)
+          .execute();
+        return ok(
+          rows.map(({ useful, why, question, answer, ...row }) => ({
+            ...row,
+            useful: useful === 1,
+            why: why ?? undefined,
+            question: question ?? undefined,
+            answer: answer ?? undefined,
+          })),
+        );
+      }),
+    answerOpinion: ({ exchange, ...row }) =>
+      run(async () => {
+        await db
+          .insertInto('feedback_answers')
+          .values({ exchange, ...row })
+          .onConflict((conflict) => conflict.column('exchange').doUpdateSet(row))
+          .execute();
+        return ok(undefined);
       }),
   };
 }

@@ -10,6 +10,7 @@ import { createKeyTable } from './key-migration.ts';
 import { createAlertTables, createLawTables } from './law-migration.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
+import { createNetworkTables } from './network-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
 import { createProgrammeTable } from './programme-migration.ts';
@@ -69,4 +70,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0150-law', up: createLawTables },
   { name: '0160-programme', up: createProgrammeTable },
   { name: '0161-law-alerts', up: createAlertTables },
+  { name: '0165-network', up: createNetworkTables },
 ];

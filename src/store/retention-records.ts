@@ -96,6 +96,8 @@ async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
     agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
     purchases: await count(tx.deleteFrom('purchases').where((eb) => isPastPurchase(eb, cutoffs))),
     planned_needs: await count(tx.deleteFrom('planned_needs').where('at', '<', cutoffs.agreements)),
+    network_acts: await count(tx.deleteFrom('network_acts').where('at', '<', cutoffs.audit)),
+    feedback_answers: await count(tx.deleteFrom('feedback_answers').where('at', '<', cutoffs.exchanges)),
     audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
     // One that nobody judged in all that time has no reader left.
     candidates: await count(tx.deleteFrom('candidates').where('at', '<', cutoffs.candidates)),
@@ -165,6 +167,8 @@ async function forgetInPurchases(tx: Db, erasure: Erasure): Promise<void> {
 
 async function forgetNames(tx: Db, { person, alias, reservist }: Erasure): Promise<void> {
   await tx.updateTable('audit').set({ person: alias }).where('person', '=', person).execute();
+  await tx.updateTable('network_acts').set({ by: alias }).where('by', '=', person).execute();
+  await tx.updateTable('network_acts').set({ about: alias }).where('about', '=', person).execute();
   await tx.updateTable('body_table_changes').set({ person: alias }).where('person', '=', person).execute();
   await tx.updateTable('candidates').set({ proposed_by: alias }).where('proposed_by', '=', person).execute();
   await tx.updateTable('candidates').set({ judged_by: alias }).where('judged_by', '=', person).execute();

@@ -48,7 +48,7 @@ export function createSessionRecords(db: Db, run: Run): SessionRecords {
     invitation: (hash) =>
       run(async () => {
         const row = await db.selectFrom('invitations').selectAll().where('hash', '=', hash).executeTakeFirst();
-        return ok(row && { ...row, person: row.person ?? undefined });
+        return ok(row && { ...row, person: row.person ?? undefined, gives: row.gives ?? 'administrator' });
       }),
     redeem: (hash, now) =>
       run(async () => {

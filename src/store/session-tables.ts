@@ -14,5 +14,7 @@ export interface SessionTables {
     /** For whom; null: for whoever opens it first. */
     readonly person: string | null;
     readonly until: string;
+    /** Null on those made before there were others: an administrator's. */
+    readonly gives: 'administrator' | 'account' | null;
   };
 }

@@ -6,6 +6,7 @@ import type { KeyRecords } from '../calls/key-records.ts';
 import type { CandidateRecords } from '../handoff/records/candidate-records.ts';
 import type { CaseRecords, Outbox } from '../handoff/records/case-records.ts';
 import type { HelpRecords } from '../handoff/records/help-records.ts';
+import type { NetworkRecords } from '../handoff/records/network-records.ts';
 import type { RetentionRecords } from '../handoff/records/retention-records.ts';
 import type { InboundRecords } from '../intake/inbound-records.ts';
 import type { InterviewRecords } from '../interviews/interview-records.ts';
@@ -25,6 +26,7 @@ export interface Store {
   readonly agreementEvents: AgreementEvents;
   readonly bodies: BodyRecords;
   readonly cases: CaseRecords;
+  readonly network: NetworkRecords;
   readonly outbox: Outbox;
   readonly inbound: InboundRecords;
   readonly platformNotes: PlatformNotes;

@@ -8,6 +8,7 @@ import type { InterviewTables } from './interview-tables.ts';
 import type { KeyTables } from './key-tables.ts';
 import type { LawTables } from './law-tables.ts';
 import type { ModelUsageTables } from './model-usage-tables.ts';
+import type { NetworkTables } from './network-tables.ts';
 import type { PlatformTables } from './platform-tables.ts';
 import type { ProgrammeTables } from './programme-tables.ts';
 import type { PurchaseTables } from './purchase-tables.ts';
@@ -26,6 +27,7 @@ export interface Tables
     HelpTables,
     KeyTables,
     LawTables,
+    NetworkTables,
     PlatformTables,
     InterviewTables,
     ProgrammeTables,

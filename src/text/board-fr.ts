@@ -93,7 +93,7 @@ export const boardFr = {
   /** What is no longer tried. */
   putAside: {
     title: 'Mis de côté après trois échecs',
-    why: 'Rien n’attend derrière. La personne qui administre le service peut les relancer ou les abandonner.',
+    why: 'Rien n’attend derrière. Relancez-les, ou abandonnez-les.',
     kinds: {
       event: 'Message reçu d’une messagerie',
       message: 'Message d’une demande',

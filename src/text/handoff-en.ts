@@ -104,6 +104,7 @@ export const handoffEn: typeof handoffFr = {
       returned: 'The reservist gave the request back; we are looking for another.',
       silent: 'The reservist did not answer; we are looking for another.',
       gone: 'The reservist left the network; we are looking for another.',
+      moved: 'Whoever looks after the network hands the request to someone else.',
     },
     transferred: 'The reservist passes the request to a colleague.',
     identityYou: 'You agree to say who you are, if the other side agrees too.',
@@ -156,9 +157,13 @@ export const handoffEn: typeof handoffFr = {
       returned: 'The reservist gave your request back. I am looking for another, nothing is lost.',
       silent: 'The reservist does not answer. I am looking for another, nothing is lost.',
       gone: 'The reservist left the network. I am looking for another, nothing is lost.',
+      moved: 'Whoever looks after the network hands your request to someone else; I tell you as soon as they accept.',
       transferred: 'The reservist passes your request to a better placed colleague; I tell you if they accept.',
     },
-    released: 'Without news from you, the case went to somebody else. No blame: say “pause” if this is a bad time.',
+    released: {
+      silent: 'Without news from you, the case went to somebody else. No blame: say “pause” if this is a bad time.',
+      moved: 'Whoever looks after the network handed this case to somebody else. There is nothing else to do.',
+    },
     identityAsked: 'The other side agrees to say who they are, if you agree too. Until you do, no name is given.',
     identityOpen: (name, organisation) => `You have both agreed: you are talking with ${name}, ${organisation}.`,
     closed: {

@@ -129,7 +129,8 @@ export const handoffFr = {
     released: {
       returned: 'Le réserviste a rendu la demande ; nous en cherchons un autre.',
       silent: 'Le réserviste n’a pas répondu ; nous en cherchons un autre.',
-      gone: 'Le réserviste a quitté le réseau ; nous en cherchons un autre.',
+      gone: 'Le réserviste a quitté le réseau ; nous en cherchons un autre.',
+      moved: 'La demande est confiée à quelqu’un d’autre par qui anime le réseau.',
     },
     transferred: 'Le réserviste passe la demande à un collègue.',
     identityYou: 'Vous acceptez de dire qui vous êtes, si l’autre accepte aussi.',
@@ -179,10 +180,15 @@ export const handoffFr = {
       returned: 'Le réserviste a rendu votre demande. J’en cherche un autre, rien n’est perdu.',
       silent: 'Le réserviste ne répond pas. J’en cherche un autre, rien n’est perdu.',
       gone: 'Le réserviste a quitté le réseau. J’en cherche un autre, rien n’est perdu.',
+      moved:
+        'La personne qui anime le réseau confie votre demande à quelqu’un d’autre ; je vous dis dès qu’il accepte.',
       transferred: 'Le réserviste passe votre demande à un collègue mieux placé ; je vous dis s’il accepte.',
     },
-    released:
-      'Sans nouvelle de votre part, la demande est allée à quelqu’un d’autre. Aucun reproche : dites « pause » si le moment est mal choisi.',
+    released: {
+      silent:
+        'Sans nouvelle de votre part, la demande est allée à quelqu’un d’autre. Aucun reproche : dites « pause » si le moment est mal choisi.',
+      moved: 'La personne qui anime le réseau a confié cette demande à quelqu’un d’autre. Rien d’autre à faire.',
+    },
     identityAsked:
       'L’autre accepte de dire qui il est, si vous acceptez aussi. Tant que vous n’avez pas accepté, aucun nom n’est donné.',
     identityOpen: (name: string, organisation: string) =>

@@ -75,6 +75,30 @@ export const signInEn: typeof signInFr = {
       text: 'Accounts cannot be read. Try again in a moment; if the link was used up, ask for another.',
     },
   },
+  joining: {
+    title: 'Join the network',
+    text: 'Someone who looks after the network has entered you and given you this link, which is used once. You will be asked to sign in if you are not. Go on only if you expected it.',
+    go: 'Join the network',
+    done: {
+      joined: {
+        title: 'Your account is linked',
+        text: 'Sign in again: you will find the name, the organisation and the role under which you are entered.',
+      },
+      known: { title: 'You are in the network', text: 'This account is yours already: there is nothing else to do.' },
+    },
+    expired: {
+      title: 'This link is used up',
+      text: 'It was opened before, or its week is over. Ask whoever invited you for another.',
+    },
+    not_yours: {
+      title: 'This link is for someone else',
+      text: 'It was made for another person, or that person has an account already. Nothing has changed: talk to whoever gave it to you.',
+    },
+    store_down: {
+      title: 'Not possible for the moment',
+      text: 'Accounts cannot be read. Try again in a moment; if the link was used up, ask for another.',
+    },
+  },
   fault: {
     not_here: {
       title: 'Demo sign-in refused',

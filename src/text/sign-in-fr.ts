@@ -71,6 +71,34 @@ export const signInFr = {
       text: 'Les comptes ne peuvent pas être lus. Réessayez dans un instant ; si le lien a déjà servi, demandez-en un autre.',
     },
   },
+  /** The link by which a coordinator invites someone. */
+  joining: {
+    title: 'Rejoindre le réseau',
+    text: 'Une personne qui anime le réseau vous a inscrit et vous a donné ce lien, qui ne sert qu’une fois. On vous demandera de vous connecter si vous ne l’êtes pas. Continuez seulement si vous l’attendiez.',
+    go: 'Rejoindre le réseau',
+    done: {
+      joined: {
+        title: 'Votre compte est relié',
+        text: 'Reconnectez-vous : vous retrouverez le nom, l’organisme et le rôle sous lesquels vous êtes inscrit.',
+      },
+      known: {
+        title: 'Vous êtes du réseau',
+        text: 'Ce compte est déjà le vôtre : il n’y a rien d’autre à faire.',
+      },
+    },
+    expired: {
+      title: 'Ce lien ne sert plus',
+      text: 'Il a déjà servi, ou sa semaine est passée. Demandez-en un autre à la personne qui vous a invité.',
+    },
+    not_yours: {
+      title: 'Ce lien est pour quelqu’un d’autre',
+      text: 'Il a été fait pour une autre personne, ou cette personne a déjà un compte. Rien n’a changé : parlez-en à la personne qui vous l’a donné.',
+    },
+    store_down: {
+      title: 'Impossible pour le moment',
+      text: 'Les comptes ne peuvent pas être lus. Réessayez dans un instant ; si le lien a déjà servi, demandez-en un autre.',
+    },
+  },
   fault: {
     not_here: {
       title: 'Connexion de démonstration refusée',

@@ -17,6 +17,7 @@ const person: Person = {
   organisation: 'o1',
   roles: ['buyer', 'coordinator'],
   directoryRoles: ['prescriber', 'administrator'],
+  territories: ['35', 'R53'],
   language: 'fr',
   address: { platform: 'web', conversation: 'c1' },
 };
@@ -146,6 +147,110 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('the records of the reserve: $
       expect(await reserve.people()).toEqual({ ok: true, value: [] });
       expect(await reserve.reservists()).toMatchObject({ ok: true, value: [{ id: 'r2' }] });
       await close();
+    });
+
+    it('makes one person of two wherever one is named, and leaves words that read the same', async () => {
+      const { connect } = await places.place();
+      const store = await opened(connect());
+      const { db } = connect();
+      const AT = '2026-11-25T09:00:00.000Z';
+      for (const id of ['p1', 'p2']) await store.reserve.savePerson({ ...person, id });
+      await store.reserve.saveReservist({ ...reservist, person: 'p2' });
+      const progress = {
+        organisation: 'o1',
+        started_at: AT,
+        last_at: AT,
+        lessons: '[]',
+        lessons_read: 1,
+        best: null,
+        passed_at: null,
+      };
+      for (const [who, module] of [
+        ['p1', 'seuils'],
+        ['p2', 'seuils'],
+        ['p2', 'ccag'],
+      ] as const)
+        await db
+          .insertInto('training_progress')
+          .values({ ...progress, person: who, module, lessons_read: who === 'p1' ? 7 : 1 })
+          .execute();
+      await db
+        .insertInto('cases')
+        .values({
+          id: 'c',
+          version: 1,
+          status: 'draft',
+          requester: 'p2',
+          organisation: 'o1',
+          holder: null,
+          opened_at: AT,
+          since: AT,
+          next_timer_at: null,
+        })
+        .execute();
+      const body = {
+        kind: 'drafted',
+        at: AT,
+        requester: { person: 'p2', organisation: 'o1' },
+        brief: { question: 'p2' },
+      };
+      await db
+        .insertInto('case_events')
+        .values({ case_id: 'c', version: 1, at: AT, kind: 'drafted', body: JSON.stringify(body) })
+        .execute();
+      await store.platformNotes.put({
+        platform: 'slack',
+        kind: 'identity',
+        key: 'T:U',
+        person: 'p2',
+        body: {},
+        expiresAt: undefined,
+      });
+      await store.sessions.open({ hash: 's', person: 'p2', openedAt: AT, until: AT, idToken: undefined });
+      await store.network.note({
+        id: 'n',
+        at: AT,
+        by: 'p2',
+        kind: 'pause',
+        about: 'p2',
+        changes: [{ field: 'roles', from: 'buyer', to: '' }],
+      });
+      const before = await stampOf(store);
+      expect(await store.reserve.joinPeople('p2', 'p1')).toEqual(WRITTEN);
+      expect(await store.reserve.joinPeople('p2', 'p1')).toEqual(WRITTEN);
+      expect(await stampOf(store)).not.toEqual(before);
+      expect(await store.reserve.people()).toMatchObject({ value: [{ id: 'p1' }] });
+      expect(await store.reserve.reservist('r1')).toMatchObject({ value: { person: 'p1' } });
+      const kept = await db
+        .selectFrom('training_progress')
+        .select(['person', 'module', 'lessons_read'])
+        .orderBy('module')
+        .execute();
+      expect(kept).toEqual([
+        { person: 'p1', module: 'ccag', lessons_read: 1 },
+        { person: 'p1', module: 'seuils', lessons_read: 7 },
+      ]);
+      const [event] = await db.selectFrom('case_events').select('body').execute();
+      expect(JSON.parse(event?.body ?? '')).toEqual({ ...body, requester: { person: 'p1', organisation: 'o1' } });
+      expect(await store.cases.byRequester('p1')).toMatchObject({ value: [{ id: 'c' }] });
+      expect(await store.platformNotes.about('p1')).toMatchObject({ value: [{ key: 'T:U' }] });
+      expect(await store.sessions.session('s')).toEqual({ ok: true, value: undefined });
+      expect(await store.network.acts(9, 'p1')).toEqual({
+        ok: true,
+        value: [
+          {
+            id: 'n',
+            at: AT,
+            by: 'p1',
+            kind: 'pause',
+            about: 'p1',
+            changes: [{ field: 'roles', from: 'buyer', to: '' }],
+          },
+        ],
+      });
+      expect(await store.network.acts(9, 'p2')).toEqual({ ok: true, value: [] });
+      await db.destroy();
+      await store.close();
     });
 
     it('reports a damaged row by its name and still gives the others', async () => {

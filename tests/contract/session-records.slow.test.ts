@@ -46,7 +46,8 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('the records of sessions: $nam
       const { connect } = await places.place();
       const store = await opened(connect());
       const until = '2026-11-25T10:00:00.000Z';
-      for (const hash of ['now', 'late']) mustBe(await store.sessions.invite({ hash, person: undefined, until }));
+      for (const hash of ['now', 'late'])
+        mustBe(await store.sessions.invite({ hash, person: undefined, until, gives: 'account' }));
       const taken = await Promise.all(
         Array.from({ length: 10 }, () => store.sessions.redeem('now', '2026-11-25T09:00:00.000Z')),
       );

@@ -499,7 +499,11 @@ const BOARD: BoardView = {
     medianWait: index === 2 ? undefined : 60 + ((index * 47) % 200),
   })),
   unanswered: [
-    { at: '2026-11-24T15:10:00Z', question: 'Combien de temps garder les pièces d’un marché de la [commune] ?' },
+    {
+      at: '2026-11-24T15:10:00Z',
+      asked: 3,
+      question: 'Combien de temps garder les pièces d’un marché de la [commune] ?',
+    },
   ],
   themes: [
     { competence: 'Exécution financière et pénalités', cases: 9 },
@@ -507,7 +511,7 @@ const BOARD: BoardView = {
     { competence: 'Sous-traitance et garanties', cases: 4 },
     { competence: 'Achats de travaux', cases: 2 },
   ],
-  putAside: [{ at: '2026-11-24T16:10:00Z', kind: 'event', died: true }],
-  undelivered: [{ at: '2026-11-24T16:10:00Z', why: 'La messagerie du réserviste ne répond pas.' }],
+  putAside: [{ id: 'e1', at: '2026-11-24T16:10:00Z', kind: 'event', died: true }],
+  undelivered: [{ id: 'm1', at: '2026-11-24T16:10:00Z', why: 'La messagerie du réserviste ne répond pas.' }],
   candidates: [],
 };

@@ -1,6 +1,8 @@
 import type { Desk } from '../../../src/desk/port/shown.ts';
+import type { Animating } from '../../../src/handoff/port/animating.ts';
 import type { Helping } from '../../../src/handoff/port/helping.ts';
 import type { Assets } from '../assets.ts';
+import { peopleRoutes } from '../people/routes.ts';
 import type { Log, Route } from '../route.ts';
 import { createGuard, type Guard } from '../session/guard.ts';
 import { invitationRoutes } from '../session/invitation-routes.ts';
@@ -20,6 +22,8 @@ export interface HelpOptions {
   readonly helping: Helping;
   readonly signIn: SignIn;
   readonly sessions: Sessions;
+  /** Left out, nobody looks after people here. */
+  readonly animating?: Animating | undefined;
 }
 
 export interface Help {
@@ -35,7 +39,7 @@ const MOST_HELD = 200;
 
 /** Signing in and the pages of the hand-over, as the web door serves them. */
 export function createHelp(
-  { helping, signIn, sessions }: HelpOptions,
+  { helping, signIn, sessions, animating }: HelpOptions,
   {
     desk,
     assets,
@@ -70,6 +74,7 @@ export function createHelp(
     log,
     resume: (asked, { path }) => (path === '/aide' ? ask(parts, asked) : undefined),
   });
+  const publicUrl = signIn.kind === 'openid' ? signIn.publicUrl : undefined;
   return {
     demo: signIn.kind === 'demo',
     visit: createVisits({ helping, sessions, signIn, listensOn, log }),
@@ -77,6 +82,7 @@ export function createHelp(
       ...signing,
       ...(signIn.kind !== 'demo' ? invitationRoutes({ accept: signIn.acceptInvitation, guard, show, log }) : []),
       ...helpRoutes(parts),
+      ...(animating === undefined ? [] : peopleRoutes({ animating, publicUrl, guard, show, log })),
     ],
     guard,
   };

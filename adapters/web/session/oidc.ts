@@ -19,11 +19,11 @@ export interface OpenIdSettings {
   readonly errands: Errands;
   /** The person these claims are of, known already or made now; or why they may not come in. @param body as they say it themselves */
   readonly personFor: (claims: IdentityClaims, body?: SaidBody) => Promise<Result<string, AdmissionFault>>;
-  /** Makes an administrator of a person who is signed in, by the token of a link: once. */
+  /** By the token of a link, once: makes an administrator of whoever is signed in, or makes them the person it is for. */
   readonly acceptInvitation: (
     token: string,
     person: string,
-  ) => Promise<Result<undefined, { readonly kind: 'expired' | 'not_yours' | 'store_down' }>>;
+  ) => Promise<Result<'administrator' | 'joined' | 'known', { readonly kind: 'expired' | 'not_yours' | 'store_down' }>>;
 }
 
 /** What somebody says of their own body. */

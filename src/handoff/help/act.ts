@@ -100,13 +100,26 @@ async function commandOf(
   }
 }
 
-/** Named by id or by name; asked only if the matching would ask them, whatever they answered to this case before. */
 async function passTo(
   parts: HelpingParts,
   state: Case,
   by: string,
   named: string,
 ): Promise<Result<CaseCommand, HelpFault>> {
+  const offer = await offerTo(parts, state, by, named);
+  return offer.ok ? ok({ kind: 'pass_to', by, offer: offer.value }) : offer;
+}
+
+/**
+ * Named by id or by name; asked only if the matching would ask them, whatever they answered to this case before.
+ * @param by whoever has it, and is not asked
+ */
+export async function offerTo(
+  parts: Pick<HelpingParts, 'store' | 'isHoliday' | 'policy' | 'now' | 'newId'>,
+  state: Case,
+  by: string | undefined,
+  named: string,
+): Promise<Result<Offer, HelpFault>> {
   const at = parts.now();
   const reservists = await parts.store.reserve.reservists();
   const people = await parts.store.reserve.people();
@@ -135,15 +148,14 @@ async function passTo(
   };
   const [candidate] = matchCase(demand, [ready], at.getTime()).candidates;
   if (candidate === undefined) return refused({ kind: 'unknown_reservist' });
-  const offer: Offer = {
+  return ok({
     id: parts.newId(),
     reservist: reservist.id,
     expiresAt: parts.policy.addWorkingMinutes(
       new Date(candidate.availableAt).toISOString(),
       parts.policy.waves[0].minutes,
     ),
-  };
-  return ok({ kind: 'pass_to', by, offer });
+  });
 }
 
 /** What is wrong with what was typed, before anything is looked at. */

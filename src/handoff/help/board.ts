@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { parisDay } from '../../days/iso-date.ts';
 import { windowsBetween } from '../../days/working-hours.ts';
+import { indexTerms } from '../../french/words.ts';
 import { availabilityBetween } from '../../reserve/working-time.ts';
 import { ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
@@ -8,7 +9,7 @@ import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import { type Case, HELD } from '../case.ts';
 import { foldCase } from '../fold.ts';
 import { MINUTES_PER_CASE } from '../match.ts';
-import type { BoardView } from '../port/views.ts';
+import type { BoardView, Gap } from '../port/views.ts';
 import { refused } from './faults.ts';
 import { modelSpend } from './model-spend.ts';
 import type { HelpingParts } from './parts.ts';
@@ -18,6 +19,8 @@ const WEEKS = 12;
 const SOON_MS = 60_000;
 /** Questions shown: what a coordinator reads in one go. */
 const MOST_UNANSWERED = 20;
+/** The latest, among which the same question is counted. */
+const MOST_READ = 2_000;
 const MODEL_DAYS = 30;
 
 /**
@@ -37,7 +40,7 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
   const givenUp = await store.outbox.givenUp();
   const putAside = await store.trials.setAside();
   const candidates = await store.candidates.withStatus('proposed');
-  const unanswered = await store.exchanges.unanswered(MOST_UNANSWERED);
+  const unanswered = await store.exchanges.unanswered(MOST_READ);
   const spent = await store.modelUsage.since(parisDay(new Date(at.getTime() - MODEL_DAYS * 86_400_000)));
   if (!summaries.ok || !steps.ok || !reservists.ok || !people.ok || !organisations.ok || !loads.ok)
     return refused({ kind: 'store_down' });
@@ -69,11 +72,11 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
       };
     }),
     weeks: weeksOf(steps.value, since, parts),
-    unanswered: unanswered.value.map(({ at: asked, question }) => ({ at: asked, question })),
+    unanswered: gapsOf(unanswered.value).slice(0, MOST_UNANSWERED),
     themes: themesOf([...waiting, ...lapsed.value]),
     ...(spent.value.length === 0 ? {} : { model: modelSpend(spent.value) }),
-    putAside: putAside.value.map(({ at: when, kind, deaths }) => ({ at: when, kind, died: deaths > 0 })),
-    undelivered: givenUp.value.map(({ at: when, why }) => ({ at: when, why })),
+    putAside: putAside.value.map(({ id, at: when, kind, deaths }) => ({ id, at: when, kind, died: deaths > 0 })),
+    undelivered: givenUp.value.map(({ id, at: when, why }) => ({ id, at: when, why })),
     candidates: candidates.value.map(({ id, question, answer, clause }) => ({
       id,
       question,
@@ -81,6 +84,17 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
       approvedBy: 'reservist',
     })),
   });
+}
+
+/** Each question once, as it was last asked. @param asked the latest first */
+export function gapsOf(asked: readonly { readonly at: string; readonly question: string }[]): readonly Gap[] {
+  const gaps = new Map<string, Gap>();
+  for (const { at, question } of asked) {
+    const terms = [...new Set(indexTerms(question))].sort().join(' ') || question;
+    const gap = gaps.get(terms) ?? { question, at, asked: 0 };
+    gaps.set(terms, { ...gap, asked: gap.asked + 1 });
+  }
+  return [...gaps.values()].sort((one, other) => other.asked - one.asked || other.at.localeCompare(one.at));
 }
 
 interface Step {

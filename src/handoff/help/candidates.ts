@@ -1,9 +1,12 @@
 import { applyMasks } from '../../masking/apply.ts';
 import { NO_CHOICES } from '../../masking/finding.ts';
 import { createSeal } from '../../masking/seal.ts';
+import { looksAfter } from '../../reserve/reach.ts';
+import type { Organisation } from '../../reserve/reservist.ts';
 import { isCoordinator } from '../../reserve/signed-in.ts';
 import { assertNever, err, ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
 import type { Candidate, OfferedClause } from '../records/candidate-records.ts';
 import type { CaseFile } from './case-file.ts';
 import { FICHE_LIMITS, refused, textFault } from './faults.ts';
@@ -94,14 +97,44 @@ export async function judgeFiche(
   if (candidate.value === undefined) return refused({ kind: 'unknown_case' });
   if (candidate.value.proposedBy === by) return refused({ kind: 'second_person' });
   if (candidate.value.status !== 'proposed') return refused({ kind: 'taken' });
+  const bodies = await bodiesOf(parts, candidate.value);
+  if (!bodies.ok) return refused({ kind: 'store_down' });
+  const judge = person.value;
+  if (!bodies.value.some((body) => looksAfter(judge, body))) return refused({ kind: 'not_yours' });
   const looked = await store.help.look({
     at: now().toISOString(),
     person: by,
     case: candidate.value.case,
     what: 'judged',
   });
-  if (!looked.ok) return refused({ kind: 'store_down' });
+  const noted = await store.network.note({
+    id: parts.newId(),
+    at: now().toISOString(),
+    by,
+    kind: approve ? 'approve_fiche' : 'set_aside_fiche',
+    about: id,
+    changes: [],
+  });
+  if (!looked.ok || !noted.ok) return refused({ kind: 'store_down' });
   return approve ? publish(parts, candidate.value, by) : settle(parts, candidate.value, by, 'rejected', why);
+}
+
+/** Where it comes from: the body of whoever put it forward, and the one whose question it was. */
+async function bodiesOf(
+  { store }: HelpingParts,
+  candidate: Candidate,
+): Promise<Result<readonly (Organisation | undefined)[], StoreDown>> {
+  const organisations = await store.reserve.organisations();
+  if (!organisations.ok) return organisations;
+  const [proposer, events] = [
+    await store.reserve.person(candidate.proposedBy),
+    await store.cases.eventsOf(candidate.case),
+  ];
+  if (!proposer.ok) return proposer;
+  if (!events.ok) return events;
+  const [first] = events.value;
+  const ids = [proposer.value?.organisation, first?.kind === 'drafted' ? first.requester.organisation : undefined];
+  return ok(ids.map((id) => organisations.value.find((one) => one.id === id)));
 }
 
 /** A clause is kept where it is found; judged at the same moment by two, it is the same file. */

@@ -52,7 +52,7 @@ export function composeNotice(file: CaseFile, notice: Notice, reader: Reader, re
     case 'seeking_again':
       return says.seekingAgain[notice.why];
     case 'released':
-      return says.released;
+      return says.released[notice.why];
     case 'identity_asked':
       return says.identityAsked;
     case 'identity_open':

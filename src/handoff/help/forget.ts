@@ -31,7 +31,7 @@ export async function forgetPerson(parts: HelpingParts, by: string): Done {
 
   for (let round = 0; round < ROUNDS; round++) {
     if (!(await withdrawOwn())) return down;
-    if (reservist !== undefined && !(await letGo(reservist.id))) return down;
+    if (reservist !== undefined && !(await letGo(parts, reservist.id))) return down;
     const done = await store.retention.erase({
       person: by,
       alias: erased.alias,
@@ -61,17 +61,20 @@ export async function forgetPerson(parts: HelpingParts, by: string): Done {
     }
     return true;
   }
+}
 
-  /** Paused first: whatever is matched from now on leaves them out. */
-  async function letGo(id: string): Promise<boolean> {
-    const paused = await reserve.change(id, [{ kind: 'pause', until: undefined }]);
-    if (!paused.ok) return false;
-    const held = await store.cases.byReservist(id);
-    if (!held.ok) return false;
-    for (const one of held.value) {
-      const given = await cases.give(one.id, { kind: 'forget_reservist', reservist: id });
-      if (!given.ok && given.error.kind === 'store_down') return false;
-    }
-    return true;
+/** Nothing stays in a reservist's hands. Paused first: whatever is matched from now on leaves them out. */
+export async function letGo(
+  { cases, store, reserve }: Pick<HelpingParts, 'cases' | 'store' | 'reserve'>,
+  id: string,
+): Promise<boolean> {
+  const paused = await reserve.change(id, [{ kind: 'pause', until: undefined }]);
+  if (!paused.ok) return false;
+  const held = await store.cases.byReservist(id);
+  if (!held.ok) return false;
+  for (const one of held.value) {
+    const given = await cases.give(one.id, { kind: 'forget_reservist', reservist: id });
+    if (!given.ok && given.error.kind === 'store_down') return false;
   }
+  return true;
 }

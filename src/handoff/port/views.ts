@@ -158,6 +158,14 @@ export interface CalendarTaken {
   readonly leftOut: readonly string[];
 }
 
+/** What people asked in the same words, accents and capitals left aside, and nobody could answer. */
+export interface Gap {
+  readonly question: string;
+  readonly asked: number;
+  /** The latest. */
+  readonly at: string;
+}
+
 /** The coordinator's board. Weeks are ISO weeks, the oldest first. */
 /** An event of a chat platform, a message or a timer of a case, words to a person. */
 type PutAside = 'event' | 'message' | 'timer' | 'words';
@@ -181,12 +189,17 @@ export interface BoardView {
     /** Working minutes before someone took it, median; undefined when none was taken. */
     readonly medianWait: number | undefined;
   }[];
-  /** Asked to the assistant and found without an answer, or answered to no use; masked. The latest first. */
-  readonly unanswered: readonly { readonly at: string; readonly question: string }[];
+  /** Asked to the assistant and found without an answer, or answered to no use; masked. The most asked first. */
+  readonly unanswered: readonly Gap[];
   readonly themes: readonly { readonly competence: string; readonly cases: number }[];
-  readonly undelivered: readonly { readonly at: string; readonly why: string }[];
+  readonly undelivered: readonly { readonly id: string; readonly at: string; readonly why: string }[];
   /** What killed the process, or threw, three times: no longer tried. */
-  readonly putAside: readonly { readonly at: string; readonly kind: PutAside; readonly died: boolean }[];
+  readonly putAside: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly kind: PutAside;
+    readonly died: boolean;
+  }[];
   /** What a language model used over the last thirty days, by purpose; left out where none ever answered. */
   readonly model?: readonly {
     readonly purpose: string;

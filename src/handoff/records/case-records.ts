@@ -70,6 +70,8 @@ export interface Outbox {
   delivered(id: string, at: string): Promise<Result<undefined, StoreDown>>;
   /** Not delivered: tried again at `retryAt`, or never again when undefined (a coordinator sees it). */
   failed(id: string, why: string, retryAt: string | undefined): Promise<Result<undefined, StoreDown>>;
+  /** One that was given up is due at `at`, as if it had never been tried; false when it is not among them. */
+  again(id: string, at: string): Promise<Result<boolean, StoreDown>>;
   /** Those given up, for the coordinator's board. */
   givenUp(): Promise<Result<readonly (OutboxEntry & { readonly why: string })[], StoreDown>>;
   /** How many wait. */

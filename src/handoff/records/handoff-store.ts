@@ -7,6 +7,7 @@ import type { ReserveRecords } from '../../reserve/reserve-records.ts';
 import type { CandidateRecords } from './candidate-records.ts';
 import type { CaseRecords, Outbox } from './case-records.ts';
 import type { HelpRecords } from './help-records.ts';
+import type { NetworkRecords } from './network-records.ts';
 import type { RetentionRecords } from './retention-records.ts';
 
 /** What the hand-over needs kept: its own records, and the little that it reads of the others'. The store stands above and holds it. */
@@ -15,6 +16,7 @@ export interface HandoffStore {
   readonly outbox: Outbox;
   readonly help: HelpRecords;
   readonly candidates: CandidateRecords;
+  readonly network: Pick<NetworkRecords, 'note'>;
   readonly retention: RetentionRecords;
   readonly reserve: ReserveRecords;
   readonly platformNotes: Pick<PlatformNotes, 'about'>;

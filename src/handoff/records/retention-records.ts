@@ -33,6 +33,8 @@ type Purged =
   | 'dialogues'
   | 'exchanges'
   | 'feedback'
+  | 'feedback_answers'
+  | 'network_acts'
   | 'agreement_events'
   | 'planned_needs'
   | 'purchases'

@@ -22,6 +22,7 @@ async function deliverAfter(
     take: async () => ok([entry]),
     delivered: async (id) => ok(void kept.push(['delivered', id])),
     failed: async (id, why, again) => ok(void kept.push(['failed', id, why, again])),
+    again: async () => ok(false),
     givenUp: async () => ok([]),
     waiting: async () => ok(1),
   };

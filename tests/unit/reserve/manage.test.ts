@@ -48,6 +48,7 @@ function made(held: readonly CaseSummary[] = []) {
     removePerson: async (id) => ok(void people.delete(id)),
     removeReservist: async (id) => ok(void reservists.delete(id)),
     uniteBodies: async () => ok(0),
+    joinPeople: async () => ok(undefined),
     stamp: async () => ok('0'),
   };
   let n = 0;

@@ -37,8 +37,8 @@ it('says to a coordinator what waits, once a week, and nothing where nothing doe
     expect(await told(NOTHING, '2026-W47')).toEqual([]);
     const board = {
       ...NOTHING,
-      undelivered: [{ at, why: 'x' }],
-      unanswered: [1, 2].map(() => ({ at, question: 'Secret ?' })),
+      undelivered: [{ id: 'm', at, why: 'x' }],
+      unanswered: [1, 2].map(() => ({ at, asked: 1, question: 'Secret ?' })),
     };
     const [first] = await told(board, '2026-W48');
     expect(first).toContain("- 2 questions sont restées sans réponse\\n- un message n'a pas pu être remis");

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../../../src/reserve/port/signed-in.ts';
+import { networkTexts } from '../../../../src/text/network-texts.ts';
 import { field } from '../../inbound.ts';
 import { type Asked, type Reply, type Route, redirect } from '../../route.ts';
 import { faultPage } from '../faults.ts';
@@ -16,7 +17,8 @@ export function boardRoutes({ helping, guard, show, guarded, refuse, now, log }:
       if (!board.ok) return refuse(asked, board.error);
       const { title, approved, asideDone } = asked.view.texts.handoffWeb.board;
       const done = field(asked.query, 'fait');
-      const notice = done === 'approve' ? approved : done === 'set_aside' ? asideDone : undefined;
+      const network = Object.entries(networkTexts[asked.view.language].done).find(([name]) => name === done)?.[1];
+      const notice = done === 'approve' ? approved : done === 'set_aside' ? asideDone : network;
       return show(asked, {
         status: 200,
         title,

@@ -1,8 +1,7 @@
 import type { BoardView, CaseRow } from '../../../../src/handoff/port/views.ts';
-import { keyTexts } from '../../../../src/text/key-texts.ts';
-import { lawTexts } from '../../../../src/text/law-texts.ts';
 import { sayShort } from '../../../../src/text/moments.ts';
 import { html, type Markup } from '../../html.ts';
+import { renderNetworkNav, textsOf } from '../../people/parts.ts';
 import type { View } from '../../view.ts';
 import { sayAgo } from '../ago.ts';
 import { excerpt } from '../case/rows.ts';
@@ -18,7 +17,8 @@ export interface BoardScreen {
 
 export function renderBoard({ board, now, notice }: BoardScreen, view: View): Markup {
   const { board: texts } = view.texts.handoffWeb;
-  return html`<div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2><p><a href="${view.at('/animation/cles')}">${keyTexts[view.language].title}</a> · <a href="${view.at('/animation/loi')}">${lawTexts.page.title}</a></p></div>
+  return html`${renderNetworkNav('/animation', view)}
+    <div class="head"><h2 data-focus tabindex="-1">${texts.title}</h2></div>
     <div id="board-notice" data-notice>${notice !== undefined && html`<p class="notice" role="status" tabindex="-1">${view.say(notice)}</p>`}</div>
     ${renderSums(board, view)}
     <div class="charts">${renderFigures(board, view)}</div>
@@ -59,7 +59,7 @@ function renderQueue(id: string, title: string, none: string, rows: readonly Cas
         : html`<ul class="rows ages">${sorted.map(
             (row) =>
               html`<li><p class="row-question"${view.french}>${view.say(excerpt(row.question))}</p><p class="row-facts"><span class="badge status-${row.status}">${status[row.status]}</span>
-                <span>${board.columns.waiting}${view.language === 'fr' ? '\u00a0:' : ':'} ${timeOf(since(row), sayAgo(since(row), now, view.language))}</span></p></li>`,
+                <span>${board.columns.waiting}${view.language === 'fr' ? '\u00a0:' : ':'} ${timeOf(since(row), sayAgo(since(row), now, view.language))}</span> <a href="${view.at(`/animation/demandes/${encodeURIComponent(row.id)}`)}" aria-label="${textsOf(view).handed.linkOf(excerpt(row.question))}">${textsOf(view).handed.link}</a></p></li>`,
           )}</ul>`
     }</section>`;
 }
@@ -89,8 +89,8 @@ function renderUnanswered(unanswered: BoardView['unanswered'], now: Date, view: 
       unanswered.length === 0
         ? html`<p class="empty">${texts.noUnanswered}</p>`
         : html`<ul class="rows">${unanswered.map(
-            ({ at, question }) =>
-              html`<li><p class="row-question"${view.french}>${view.say(excerpt(question))}</p><p class="row-facts">${timeOf(at, sayAgo(at, now, view.language))}</p></li>`,
+            ({ at, question, asked }) =>
+              html`<li><p class="row-question"${view.french}>${view.say(excerpt(question))}</p><p class="row-facts"><span>${textsOf(view).asked(asked)}</span> ${timeOf(at, sayAgo(at, now, view.language))}</p></li>`,
           )}</ul>`
     }</section>`;
 }
@@ -102,8 +102,8 @@ function renderUndelivered(undelivered: BoardView['undelivered'], view: View): M
       undelivered.length === 0
         ? html`<p class="empty">${texts.noUndelivered}</p>`
         : html`<ul class="rows">${undelivered.map(
-            ({ at, why }) =>
-              html`<li><p class="row-question">${why}</p><p class="row-facts">${timeOf(at, sayShort(at, view.language))}</p></li>`,
+            ({ id, at, why }) =>
+              html`<li><p class="row-question">${why}</p><p class="row-facts">${timeOf(at, sayShort(at, view.language))}</p>${renderRetry([['retry_message', textsOf(view).retry]], { message: id }, view)}</li>`,
           )}</ul>`
     }</section>`;
 }
@@ -113,7 +113,24 @@ function renderPutAside(putAside: BoardView['putAside'], view: View): Markup {
   const { putAside: texts } = view.texts.handoffWeb.board;
   return html`<section id="put-aside" aria-labelledby="put-aside-title"><h3 id="put-aside-title">${texts.title} <span class="count">(${putAside.length})</span></h3>
     <p class="aside">${texts.why}</p><ul class="rows">${putAside.map(
-      ({ at, kind, died }) =>
-        html`<li><p class="row-question">${view.say(`${texts.kinds[kind]} : ${died ? texts.died : texts.failed}`)}</p><p class="row-facts">${timeOf(at, sayShort(at, view.language))}</p></li>`,
+      ({ id, at, kind, died }) =>
+        html`<li><p class="row-question">${view.say(`${texts.kinds[kind]} : ${died ? texts.died : texts.failed}`)}</p><p class="row-facts">${timeOf(at, sayShort(at, view.language))}</p>${renderRetry(
+          [
+            ['retry_aside', textsOf(view).retry],
+            ['drop_aside', textsOf(view).drop],
+          ],
+          { what: kind, id },
+          view,
+        )}</li>`,
     )}</ul></section>`;
+}
+
+function renderRetry(
+  acts: readonly (readonly [act: string, label: string])[],
+  what: Readonly<Record<string, string>>,
+  view: View,
+): Markup {
+  return html`<form class="acts" method="post" action="${view.at('/animation/relances')}">${Object.entries(what).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}${acts.map(([act, label]) => html`<button class="plain" name="do" value="${act}">${label}</button>`)}</form>`;
 }
