@@ -18,7 +18,7 @@ interface ExchangeFeedback {
 }
 
 /** What someone said of an answer, and what a coordinator answered to it. */
-export interface Opinion extends ExchangeFeedback {
+interface Opinion extends ExchangeFeedback {
   /** Undefined once it is past its retention, or where none was kept. */
   readonly question: string | undefined;
   readonly answer: string | undefined;

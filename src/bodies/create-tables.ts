@@ -32,7 +32,7 @@ interface Seat {
 }
 
 export function createTables(parts: TablesParts): Tables {
-  const { knowsCpv, now } = parts;
+  const { knowsCpv } = parts;
   const keeping = createTableKeeping(parts);
   const keeper = async (by: string): Promise<Result<Seat, TableFault>> => {
     const seat = await seatOf(parts, by);
@@ -61,42 +61,16 @@ export function createTables(parts: TablesParts): Tables {
     }
     return err({ kind: 'stale' });
   };
-  const rowsIn = (text: string): Result<readonly BodyRow[], TableFault> => {
-    const cells = readCsvCells(text);
-    const read = cells.ok ? readTable(cells.value, knowsCpv) : err(unreadable(cells.error));
-    return read.ok ? read : err({ kind: 'file_refused', faults: read.error });
-  };
-  const proposalsOf = ({ rows }: Seat, come: readonly BodyRow[]): TableProposals => {
-    const known = new Set(rows.map(rowKey));
-    const left = come.filter((row) => !known.has(rowKey(row)));
-    return { proposed: left.map((row) => shownRow(row, now())), rows: writeTable(left) };
-  };
   return {
     own,
     save: async (by, was, typed) => {
       const row = readRow(typed, knowsCpv);
       if (!row.ok) return err({ kind: 'row_refused', faults: row.error });
       const { value } = row;
-      return change(
-        by,
-        (rows) => {
-          if (rows.some((one) => rowId(one) === rowId(value))) return rows;
-          if (was === undefined) return [...rows, value];
-          const at = rows.findIndex((one) => rowId(one) === was);
-          return at === -1 ? undefined : rows.toSpliced(at, 1, value);
-        },
-        'edited',
-      );
+      const isThere = (rows: readonly BodyRow[]) => rows.some((one) => rowId(one) === rowId(value));
+      return change(by, (rows) => (isThere(rows) ? rows : replaced(rows, was, [value])), 'edited');
     },
-    remove: (by, was) =>
-      change(
-        by,
-        (rows) => {
-          const at = rows.findIndex((one) => rowId(one) === was);
-          return at === -1 ? undefined : rows.toSpliced(at, 1);
-        },
-        'removed',
-      ),
+    remove: (by, was) => change(by, (rows) => replaced(rows, was, []), 'removed'),
     read: async (by, bytes, way) => {
       const seat = await keeper(by);
       if (!seat.ok) return seat;
@@ -104,13 +78,13 @@ export function createTables(parts: TablesParts): Tables {
       if (!read.ok) return err({ kind: 'file_refused', faults: read.error });
       const { from, rows } = read.value;
       return from === 'published'
-        ? ok({ kind: 'proposals', ...proposalsOf(seat.value, rows) })
+        ? ok({ kind: 'proposals', ...proposalsOf(parts, seat.value, rows) })
         : ok({ kind: 'preview', on: seat.value.version, ...previewOf(seat.value.rows, rows, way) });
     },
     put: async (by, text, way, on) => {
       const seat = await keeper(by);
       if (!seat.ok) return seat;
-      const rows = rowsIn(text);
+      const rows = rowsIn(parts, text);
       if (!rows.ok) return rows;
       const put = await keeping.put({ organisation: seat.value.person.organisation, on, by }, rows.value, way);
       if (put.ok) return own(by);
@@ -121,8 +95,8 @@ export function createTables(parts: TablesParts): Tables {
       if (!seat.ok) return seat;
       // Nothing is left of them: a table without a row cannot be read as one.
       if (text.trim() === '') return ok({ proposed: [], rows: '' });
-      const rows = rowsIn(text);
-      return rows.ok ? ok(proposalsOf(seat.value, rows.value)) : rows;
+      const rows = rowsIn(parts, text);
+      return rows.ok ? ok(proposalsOf(parts, seat.value, rows.value)) : rows;
     },
     file: async (by, as) => {
       const seat = await seatOf(parts, by);
@@ -133,6 +107,29 @@ export function createTables(parts: TablesParts): Tables {
       return ok({ name, bytes });
     },
   };
+}
+
+/** The rows with others in the place of one; undefined where it is not there any more; where none is named, after the last. */
+function replaced(
+  rows: readonly BodyRow[],
+  was: string | undefined,
+  by: readonly BodyRow[],
+): readonly BodyRow[] | undefined {
+  if (was === undefined) return [...rows, ...by];
+  const at = rows.findIndex((one) => rowId(one) === was);
+  return at === -1 ? undefined : rows.toSpliced(at, 1, ...by);
+}
+
+function rowsIn({ knowsCpv }: TablesParts, text: string): Result<readonly BodyRow[], TableFault> {
+  const cells = readCsvCells(text);
+  const read = cells.ok ? readTable(cells.value, knowsCpv) : err(unreadable(cells.error));
+  return read.ok ? read : err({ kind: 'file_refused', faults: read.error });
+}
+
+function proposalsOf({ now }: TablesParts, { rows }: Seat, come: readonly BodyRow[]): TableProposals {
+  const known = new Set(rows.map(rowKey));
+  const left = come.filter((row) => !known.has(rowKey(row)));
+  return { proposed: left.map((row) => shownRow(row, now())), rows: writeTable(left) };
 }
 
 async function seatOf({ reserve, records }: TablesParts, by: string): Promise<Result<Seat, TableFault>> {

@@ -40,7 +40,7 @@ export interface Usage {
   readonly kgCo2: number | undefined;
 }
 
-export interface Completed {
+interface Completed {
   /** The whole answer, read as JSON and not checked further. */
   readonly value: unknown;
   readonly usage: Usage;

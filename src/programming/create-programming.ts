@@ -1,4 +1,5 @@
 import type { Buying } from '../bodies/port/buying.ts';
+import type { IsoDate } from '../days/iso-date.ts';
 import { parisDay } from '../days/iso-date.ts';
 import { writeXlsxCells } from '../documents/write-cells.ts';
 import { keyOf, type Once } from '../once.ts';
@@ -57,18 +58,6 @@ export function createProgramming(parts: ProgrammingParts): Programming {
     const seat = await seatOf(parts, by);
     return seat.ok ? ok(programmeOf(seat.value.all, { year, body: seat.value.body }, seat.value.reading)) : seat;
   };
-  /** A need that they may change, on the version that they looked at. */
-  const held = async (
-    by: string,
-    id: string,
-    on: number | undefined,
-  ): Done<{ readonly need: PlannedNeed; readonly seat: Seat }> => {
-    const seat = await seatOf(parts, by);
-    if (!seat.ok) return seat;
-    const need = seat.value.all.find((one) => one.id === id);
-    if (need === undefined || (need.by !== by && !seat.value.reading.keeps)) return unknown;
-    return on === undefined || need.version === on ? ok({ need, seat: seat.value }) : stale;
-  };
   const save = async (need: PlannedNeed): Done<undefined> => {
     const saved = await records.save({ ...need, version: need.version + 1, at: now().toISOString() }, undefined);
     return saved.ok ? saved : saved.error.kind === 'store_down' ? down : stale;
@@ -80,34 +69,11 @@ export function createProgramming(parts: ProgrammingParts): Programming {
       if (!seat.ok) return seat;
       if (words.trim() === '') return err({ kind: 'empty' });
       if (words.length > LONGEST_NEED) return err({ kind: 'too_long', limit: LONGEST_NEED });
-      const { organisation } = seat.value.person;
-      const form = await parts.formOf(words);
-      if (!form.ok) return form;
-      if (form.value === undefined) return err({ kind: 'no_need' });
-      const { title, cpv } = form.value;
-      const buyers = await parts.buying.buyersFor({ organisation, cpv, text: words });
-      if (!buyers.ok) return down;
-      const family = buyers.value.family ?? (cpv === undefined ? undefined : parts.labelOf(cpv));
-      const amount = amountIn(words);
-      const wanted = wantedIn(words, today());
-      const need: PlannedNeed = {
-        id: parts.newId(),
-        organisation,
-        year: wanted === undefined ? coming() : Number(wanted.slice(0, 4)),
-        version: 1,
-        by,
-        at: now().toISOString(),
-        words,
-        title,
-        nature: natureOf(cpv),
-        ...(family === undefined ? {} : { family }),
-        ...(cpv === undefined ? {} : { cpv }),
-        ...(amount === undefined ? {} : { amount }),
-        ...(wanted === undefined ? {} : { wanted }),
-      };
-      const saved = await records.save(need, keyOf(by, once, 'programme', words));
+      const need = await needIn(parts, seat.value.person, { by, words, today: today(), coming: coming() });
+      if (!need.ok) return need;
+      const saved = await records.save(need.value, keyOf(by, once, 'programme', words));
       if (!saved.ok && saved.error.kind !== 'done_before') return down;
-      const kept = saved.ok ? ok(need) : await records.find(saved.error.kind === 'done_before' ? saved.error.ref : '');
+      const kept = saved.ok ? need : await records.find(saved.error.kind === 'done_before' ? saved.error.ref : '');
       if (!kept.ok) return down;
       if (kept.value === undefined) return stale;
       const programme = await read(by, kept.value.year);
@@ -116,7 +82,7 @@ export function createProgramming(parts: ProgrammingParts): Programming {
         : programme;
     },
     change: async (by, id, on, typed) => {
-      const found = await held(by, id, on);
+      const found = await heldOf(parts, by, id, on);
       if (!found.ok) return found;
       const boxes = readBoxes(typed, today());
       if (typeof boxes === 'string') return err({ kind: 'wrong_box', box: boxes });
@@ -129,14 +95,14 @@ export function createProgramming(parts: ProgrammingParts): Programming {
       return saved.ok ? read(by, rest.year) : saved;
     },
     remove: async (by, id, on) => {
-      const found = await held(by, id, on);
+      const found = await heldOf(parts, by, id, on);
       if (!found.ok) return found;
       const removed = await records.remove(id, on);
       if (!removed.ok) return removed.error.kind === 'store_down' ? down : stale;
       return read(by, found.value.need.year);
     },
     ask: async (by, id) => {
-      const found = await held(by, id, undefined);
+      const found = await heldOf(parts, by, id, undefined);
       if (!found.ok) return found;
       const { need } = found.value;
       // Pressed again, it is the demande that was made of it.
@@ -149,19 +115,70 @@ export function createProgramming(parts: ProgrammingParts): Programming {
     },
     file: async (by, year, as) => {
       const programme = await read(by, year);
-      if (!programme.ok) return programme;
-      const name = `programmation-${year}.${as}`;
-      const bytes =
-        as === 'csv'
-          ? Buffer.from(programmeCsv(programme.value))
-          : await writeXlsxCells(programmeCells(programme.value));
-      return ok({ name, bytes });
+      return programme.ok ? ok(await fileOf(programme.value, as)) : programme;
     },
     exportOf: async (by) => {
       const mine = await records.by(by);
       return mine.ok ? ok(mine.value.map(({ organisation: _, by: __, ...need }) => need)) : down;
     },
   };
+}
+
+async function fileOf(
+  programme: Programme,
+  as: 'csv' | 'xlsx',
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  return {
+    name: `programmation-${programme.year}.${as}`,
+    bytes: as === 'csv' ? Buffer.from(programmeCsv(programme)) : await writeXlsxCells(programmeCells(programme)),
+  };
+}
+
+/** A need that they may change, on the version that they looked at. */
+async function heldOf(
+  parts: ProgrammingParts,
+  by: string,
+  id: string,
+  on: number | undefined,
+): Done<{ readonly need: PlannedNeed; readonly seat: Seat }> {
+  const seat = await seatOf(parts, by);
+  if (!seat.ok) return seat;
+  const need = seat.value.all.find((one) => one.id === id);
+  if (need === undefined || (need.by !== by && !seat.value.reading.keeps)) return unknown;
+  return on === undefined || need.version === on ? ok({ need, seat: seat.value }) : stale;
+}
+
+/** What a sentence announces: its thing and family, its whole sum where that is sure, its day and the year it falls in. */
+async function needIn(
+  { formOf, buying, labelOf, newId, now }: ProgrammingParts,
+  { organisation }: Person,
+  said: { readonly by: string; readonly words: string; readonly today: IsoDate; readonly coming: number },
+): Done<PlannedNeed> {
+  const { by, words } = said;
+  const form = await formOf(words);
+  if (!form.ok) return form;
+  if (form.value === undefined) return err({ kind: 'no_need' });
+  const { title, cpv } = form.value;
+  const buyers = await buying.buyersFor({ organisation, cpv, text: words });
+  if (!buyers.ok) return down;
+  const family = buyers.value.family ?? (cpv === undefined ? undefined : labelOf(cpv));
+  const amount = amountIn(words);
+  const wanted = wantedIn(words, said.today);
+  return ok({
+    id: newId(),
+    organisation,
+    year: wanted === undefined ? said.coming : Number(wanted.slice(0, 4)),
+    version: 1,
+    by,
+    at: now().toISOString(),
+    words,
+    title,
+    nature: natureOf(cpv),
+    ...(family === undefined ? {} : { family }),
+    ...(cpv === undefined ? {} : { cpv }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(wanted === undefined ? {} : { wanted }),
+  });
 }
 
 /** Whose programme it is comes from who asks, never from what they send. */

@@ -42,6 +42,7 @@ export function tellingsOf(
     tellEach(without(people, event.by), text, brief);
   const across = (side: Role, text: string, brief?: string) =>
     to(peopleOf(after, side === 'buyer' ? 'prescriber' : 'buyer'), text, brief);
+  const everyone = [...after.prescribers, ...peopleOf(after, 'buyer')];
   switch (event.kind) {
     case 'sent':
       return to(peopleOf(after, 'buyer'), told.sent(who, what));
@@ -58,7 +59,6 @@ export function tellingsOf(
     case 'agreed':
       return across(event.side, told.agreed(who, what));
     case 'moved': {
-      const everyone = [...after.prescribers, ...peopleOf(after, 'buyer')];
       const moved = (why: string | undefined) => told.moved(who, what, stages[event.to], why);
       return event.to === 'taken' ? [] : to(everyone, moved(event.why), moved(undefined));
     }
@@ -68,25 +68,15 @@ export function tellingsOf(
     }
     case 'escalated':
       // Where nobody coordinates, whoever is in it knows that nobody else was told.
-      return to(
-        coordinators.length > 0 ? coordinators : [...after.prescribers, ...peopleOf(after, 'buyer')],
-        told.escalated(what),
-      );
+      return to(coordinators.length > 0 ? coordinators : everyone, told.escalated(what));
     case 'recalled': {
       const { recalled } = purposeTexts.told;
-      return to(
-        [...after.prescribers, ...peopleOf(after, 'buyer')],
-        recalled(what, leavesOf(after)),
-        recalled(what, ''),
-      );
+      return to(everyone, recalled(what, leavesOf(after)), recalled(what, ''));
     }
     case 'outcome':
-      return to(
-        [...after.prescribers, ...peopleOf(after, 'buyer')],
-        purposeTexts.told.outcome(who, what, purposeTexts.was[event.was]),
-      );
+      return to(everyone, purposeTexts.told.outcome(who, what, purposeTexts.was[event.was]));
     case 'reservist_joined':
-      return to([...after.prescribers, ...peopleOf(after, 'buyer')], helpTexts.told.joined(what));
+      return to(everyone, helpTexts.told.joined(what));
     case 'reservist_said':
     case 'commented': {
       // Whoever asked is told where they asked.

@@ -17,7 +17,7 @@ const LASTS_MS: Readonly<Record<InvitationGives, number>> = {
   account: 7 * 24 * 3_600_000,
 };
 
-export type InvitationFault = { readonly kind: 'expired' | 'not_yours' } | StoreDown;
+type InvitationFault = { readonly kind: 'expired' | 'not_yours' } | StoreDown;
 
 /** An administrator was made; an account is somebody else's from now on; or it was theirs already. */
 type Taken = Promise<Result<'administrator' | 'joined' | 'known', InvitationFault>>;

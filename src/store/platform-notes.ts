@@ -5,10 +5,9 @@ import { fromStorable, toStorable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
 export function createPlatformNotes(db: Db, run: Run, now: () => Date): PlatformNotes {
-  const at = ({ platform, kind, key }: NoteKey) =>
+  const away = ({ platform, kind, key }: NoteKey) =>
     db
-      .selectFrom('platform_notes')
-      .selectAll()
+      .deleteFrom('platform_notes')
       .where('platform', '=', platform)
       .where('kind', '=', kind)
       .where('key', '=', toStorable(key));
@@ -35,20 +34,20 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
           .executeTakeFirstOrThrow();
         return ok(numInsertedOrUpdatedRows === 1n);
       }),
-    get: (key) =>
-      run(async () => {
-        const row = await at(key).executeTakeFirst();
-        return ok(row && noteOf(row));
-      }),
-    take: ({ platform, kind, key }) =>
+    get: ({ platform, kind, key }) =>
       run(async () => {
         const row = await db
-          .deleteFrom('platform_notes')
+          .selectFrom('platform_notes')
+          .selectAll()
           .where('platform', '=', platform)
           .where('kind', '=', kind)
           .where('key', '=', toStorable(key))
-          .returningAll()
           .executeTakeFirst();
+        return ok(row && noteOf(row));
+      }),
+    take: (key) =>
+      run(async () => {
+        const row = await away(key).returningAll().executeTakeFirst();
         return ok(row && noteOf(row));
       }),
     list: (platform, kind, prefix = '') =>
@@ -74,14 +73,9 @@ export function createPlatformNotes(db: Db, run: Run, now: () => Date): Platform
           .execute();
         return ok(rows.map(noteOf));
       }),
-    remove: ({ platform, kind, key }) =>
+    remove: (key) =>
       run(async () => {
-        await db
-          .deleteFrom('platform_notes')
-          .where('platform', '=', platform)
-          .where('kind', '=', kind)
-          .where('key', '=', toStorable(key))
-          .execute();
+        await away(key).execute();
         return ok(undefined);
       }),
   };

@@ -47,7 +47,7 @@ export interface LendingWritten {
   readonly cases: string;
 }
 
-export interface BodyWritten {
+interface BodyWritten {
   readonly name: string;
   readonly siret: string;
   readonly publicClass: string;

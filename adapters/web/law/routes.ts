@@ -17,7 +17,7 @@ export interface LawParts {
   readonly show: Show;
 }
 
-export const LAW_PATH = '/animation/loi';
+const LAW_PATH = '/animation/loi';
 const CHANGES_PATH = '/changements';
 
 /** What changed, for all; one's alerts, for whoever is signed in; what is to be read again, for coordinators. */

@@ -50,7 +50,7 @@ export interface AdmissionFault {
 }
 
 /** What must come back from the provider as it was sent there; kept for the one browser that was sent. */
-export interface Errand {
+interface Errand {
   readonly state: string;
   readonly nonce: string;
   /** Undefined where the provider takes no PKCE. */

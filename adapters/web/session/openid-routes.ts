@@ -10,7 +10,7 @@ import { readCookie, writeCookie } from './cookies.ts';
 import type { AdmissionFault, OpenId, OpenIdFault, OpenIdSettings, SaidBody } from './oidc.ts';
 
 type Refusal = Exclude<AdmissionFault['kind'], 'store_down' | 'no_body'>;
-export type SignInFault = OpenIdFault | Refusal | 'no_cookie';
+type SignInFault = OpenIdFault | Refusal | 'no_cookie';
 
 const STATUS: Readonly<Record<OpenIdFault, number>> = {
   provider_down: 503,

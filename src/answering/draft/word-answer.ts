@@ -209,6 +209,6 @@ function promptFor(text: PromptText, task: ToWord<Framed>, mark: string): Prompt
   };
 }
 
-export function saidIn({ question, answer }: Turned, hide: (text: string) => string): object {
+function saidIn({ question, answer }: Turned, hide: (text: string) => string): object {
   return { question: hide(question), ...(answer === undefined ? {} : { reponse: hide(answer) }) };
 }

@@ -87,7 +87,7 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
 }
 
 /** Each question once, as it was last asked. @param asked the latest first */
-export function gapsOf(asked: readonly { readonly at: string; readonly question: string }[]): readonly Gap[] {
+function gapsOf(asked: readonly { readonly at: string; readonly question: string }[]): readonly Gap[] {
   const gaps = new Map<string, Gap>();
   for (const { at, question } of asked) {
     const terms = [...new Set(indexTerms(question))].sort().join(' ') || question;

@@ -77,13 +77,7 @@ export function createHelping(parts: HelpingParts): Helping {
       const left = await view(room, by, caseId);
       return left.ok ? ok({ kind: 'sent', view: left.value }) : left;
     },
-    mine: async (by) => {
-      const list = await store.cases.byRequester(by);
-      if (!list.ok) return refused({ kind: 'store_down' });
-      const own = await readCases(store, list.value);
-      // Their own words, masked as they chose: newest first.
-      return own.ok ? ok(own.value.map((state) => rowOf(state)).reverse()) : refused({ kind: 'store_down' });
-    },
+    mine: (by) => readMine(parts, by),
     view: (by, caseId) => view(room, by, caseId),
     act: async (by, caseId, action, once) => {
       const read = await readSeat(room, by, caseId);
@@ -131,6 +125,13 @@ export function createHelping(parts: HelpingParts): Helping {
     exportOf: (by) => exportPerson(parts, by),
     forgetMe: (by) => forgetPerson(parts, by),
   };
+}
+
+/** One's own cases in one's own words, masked as one chose: newest first. */
+async function readMine({ store }: HelpingParts, by: string): ReturnType<Helping['mine']> {
+  const list = await store.cases.byRequester(by);
+  const own = list.ok ? await readCases(store, list.value) : list;
+  return own.ok ? ok(own.value.map((state) => rowOf(state)).reverse()) : refused({ kind: 'store_down' });
 }
 
 /** Who asks, with what they lend. */

@@ -100,7 +100,7 @@ export async function answerFeedback(room: Room, { exchange, text }: ActOf<'answ
   });
 }
 
-export function reachesAll({ by }: Pick<Room, 'by'>): boolean {
+function reachesAll({ by }: Pick<Room, 'by'>): boolean {
   return territoriesOf(by).length === 0;
 }
 

@@ -29,7 +29,7 @@ export interface Room extends AnimatingParts {
 }
 
 /** What an act would do, looked at and not done yet. */
-export interface Plan {
+interface Plan {
   readonly about: string;
   readonly changes?: NoteOfAct['changes'];
   readonly apply: () => Promise<Result<Acted, NetworkFault>>;

@@ -13,7 +13,7 @@ export interface LinkAsked {
   readonly language: Language;
 }
 
-export type LinkFault = { readonly kind: 'not_an_address' | 'too_many' | 'store_down' };
+type LinkFault = { readonly kind: 'not_an_address' | 'too_many' | 'store_down' };
 
 /** Signing in by a link sent to one's address: for a place without an identity provider. */
 export interface SignInLinks {

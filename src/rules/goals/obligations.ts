@@ -1,10 +1,11 @@
 import { fold } from '../../french/words.ts';
-import { addDays, addMonths, addYears } from '../calendar.ts';
+import { addDays, addMonths } from '../calendar.ts';
 import type { FactName, Situation } from '../facts.ts';
 import type { Ask, Done, Goal } from '../goal.ts';
 import { cents, day, euros, type Plain, type Work } from '../work.ts';
 import { NATURE_ASK, settleDefence, settleNature } from './buyer.ts';
 import { asksOfDuty, dutyIn, judgeDuty } from './duty.ts';
+import { conservation, guaranteeReturn, offersValidity } from './kept-until.ts';
 import { needsProfile } from './publicity.ts';
 
 type Values = Readonly<Record<string, Plain | undefined>>;
@@ -199,72 +200,6 @@ function awardNotice(work: Work): Done | undefined {
     'R2183-1',
   );
   return { values: { avis_attribution_au_plus_tard: last } };
-}
-
-/** What holds of the papers of the procedure (R2184-12) and of those of the contract (R2184-13). */
-function conservation(work: Work): Done | undefined {
-  const asked = /conservation|archiv/.test(fold(work.text('objet_question')));
-  if (asked && /candidature|offre/.test(fold(work.text('objet_question')))) return filesOfProcedure(work);
-  const end = work.text('date_fin_execution');
-  if (!asked && end === '') return undefined;
-  const object = fold(`${work.text('objet')} ${work.text('objet_question')}`);
-  work.set(
-    'conservation longue',
-    work.text('nature') === 'travaux' || /maitrise d'oeuvre|controle technique/.test(object),
-  );
-  const years = work.amountOf('années de conservation');
-  work.say(
-    `Pièces constitutives du marché : ${work.saidBy('années de conservation')} à compter de la fin d’exécution (travaux, maîtrise d’œuvre et contrôle technique : ${work.said('duree.conservation.travaux')} ; fournitures et services : ${work.said('duree.conservation.fournitures_services')}).`,
-    'R2184-13',
-  );
-  if (end === '') return { needs: ['date_fin_execution'] };
-  const until = addYears(end, years);
-  work.say(`Fin d’exécution le ${day(end)} : à conserver jusqu’au ${day(until)}.`, 'R2184-13');
-  return { values: { conservation_jusqu_au: until } };
-}
-
-function filesOfProcedure(work: Work): Done {
-  const years = work.said('duree.conservation.dossiers');
-  work.say(`Candidatures, offres et pièces de la procédure : ${years} au moins à compter de la signature.`, 'R2184-12');
-  const signed = work.text('date_signature');
-  if (signed === '') return { needs: ['date_signature'] };
-  const until = addYears(signed, work.figure('duree.conservation.dossiers'));
-  work.say(`Signature le ${day(signed)} : à conserver jusqu’au ${day(until)}.`, 'R2184-12');
-  return { values: { conservation_jusqu_au: until } };
-}
-
-/** Thirty days from the end of the guarantee, or from the lifting of the reserves notified during it (R2191-35). */
-function guaranteeReturn(work: Work): Done | undefined {
-  const ends = work.text('date_fin_garantie');
-  if (ends === '' && !/restitution/.test(fold(work.text('objet_question')))) return undefined;
-  const within = work.said('delai.restitution_garantie');
-  work.say(
-    `La retenue de garantie est rendue dans les ${within} qui suivent la fin du délai de garantie ; si des réserves ont été notifiées pendant ce délai, dans les ${within} qui suivent leur levée.`,
-    'R2191-35',
-  );
-  if (ends === '') return { needs: ['date_fin_garantie'] };
-  const last = addDays(ends, work.figure('delai.restitution_garantie'));
-  work.say(`${day(ends)} + ${within} = ${day(last)}, au plus tard.`, 'R2191-35');
-  return { values: { restitution_au_plus_tard: last } };
-}
-
-/** As long as the rules of the consultation say, from the last day to answer: the code sets no length. */
-function offersValidity(work: Work): Done | undefined {
-  if (!/validite/.test(fold(work.text('objet_question')))) return undefined;
-  const [days, months] = [work.number('validite_offres_jours'), work.number('duree_mois')];
-  const last = work.text('date_limite_offres');
-  work.say(
-    'Aucun nombre n’est imposé : la validité des offres est celle que dit l’avis ou le règlement, depuis la limite de remise.',
-  );
-  if (days === undefined && months === undefined) return { needs: ['validite_offres_jours'] };
-  if (last === '') return { needs: ['date_limite_offres'] };
-  const until = days === undefined ? addMonths(last, months ?? 0) : addDays(last, days);
-  const length = days === undefined ? `${months} mois` : `${days} jours`;
-  work.say(
-    `Limite de remise le ${day(last)} + ${length} : les entreprises tiennent leur offre jusqu’au ${day(until)}. Pour aller au-delà, demandez avant ce jour à toutes celles qui restent en course de la prolonger.`,
-    'L3',
-  );
-  return { values: { offres_valables_jusqu_au: until } };
 }
 
 /** The most yearly turnover that may be required, of the lot where there is one (R2142-7). */
