@@ -204,7 +204,7 @@ function cautionOf(fiche: Fiche, at: IsoDate, today: IsoDate, catalogue: Catalog
   if (fiche.conflict !== undefined) notes.push(frenchTypography(fiche.conflict));
   if (today > fiche.review_before) notes.push(catalogue.reviewOverdue(frenchDate(fiche.review_before)));
   // Between its reading and today nothing is to be said: the source line bears the day.
-  if (at < fiche.verified_on || at > today)
+  if (at !== today && (at < fiche.verified_on || at > today))
     notes.push(catalogue.figuresAt(frenchDate(at), frenchDate(fiche.verified_on)));
   const weakest = weakestStatus(fiche);
   if (weakest === 'M' || weakest === 'V2-faible') notes.push(catalogue.weakSource);

@@ -63,6 +63,8 @@ export const verdictTexts = {
   ifLowest: 'si c’est TTC (à 20 %), ou au plus bas',
   ifWhole: 'si ce montant est tout le besoin',
   ifMore: 'si le tout dépasse les seuils',
+  /** A verdict, before what is said of it. */
+  openings: { oui: 'Oui.', non: 'Non.', depend: 'Cela dépend.', aucun: undefined },
   depends: 'Cela dépend de ce que vous ne savez pas encore :',
   /** Said as hors taxes or not at all. */
   taxSupposed: 'le prix est hors taxes (la conclusion est la même s’il est TTC)',

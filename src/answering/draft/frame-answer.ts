@@ -1,6 +1,7 @@
 import { frenchTypography } from '../../french/typography.ts';
 import { indexTerms } from '../../french/words.ts';
 import type { Judged } from '../../retrieval/pair/judge.ts';
+import { verdictTexts } from '../../text/verdict-texts.ts';
 import { articleOf, createSay, sourceOf } from '../compose.ts';
 import type { Decision } from '../decide.ts';
 import { withOwn } from '../own-lines.ts';
@@ -46,7 +47,6 @@ export function frameAnswer(framing: Framing, chosen: Offered, verdict: Chosen['
   const question = of.kind === 'question' ? of.fiche.questions[of.question] : undefined;
   const isSame = question?.verdict === verdict;
   const say = createSay(parts.corpus, setting.at);
-  const openings = { oui: 'Oui.', non: 'Non.', depend: 'Cela dépend.', aucun: undefined } as const;
   const above = [framed.computed?.said ?? '', framed.premise ?? '', framed.about ?? '', ...(framed.own ?? [])];
   return {
     instead,
@@ -56,7 +56,7 @@ export function frameAnswer(framing: Framing, chosen: Offered, verdict: Chosen['
       question: say(question.ask),
       answer: say(question.answer[role === 'buyer' ? 'achat' : 'service']),
     },
-    opening: isSame && framed.computed === undefined ? openings[verdict] : undefined,
+    opening: isSame && framed.computed === undefined ? verdictTexts.openings[verdict] : undefined,
     room: instead !== undefined ? 0 : Math.max(LEAST_ROOM, MOST_WORDS - UNDER - countWords(above.join(' '))),
   };
 }
