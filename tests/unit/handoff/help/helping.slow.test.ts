@@ -351,6 +351,7 @@ describe('the rest of the desk', () => {
       role: 'buyer',
       reservist: false,
       coordinator: true,
+      publicClass: 'métropole',
     });
     expect(await net.helping.signedIn('nobody')).toBeUndefined();
     expect(await net.helping.demoPeople()).toHaveLength(6);
