@@ -7,6 +7,8 @@ const DURATION_LEAD =
 const RENEWED =
   /^(?: fermes?)?(?: ?[,(+] ?| )?(?:(?:et |, )?(?:renouvelable|reconductible|reconduct\w*|renouvelle\w*|prolongeable)s?(?: (?:tacitement|expressement|chaque annee))?(?: (?:\d|une|deux|trois|quatre) fois(?: (?:\d|un) ans?)?| (?:jusqu'a |de )?\d+ ans?| 1 an)?(?: (?:par periodes? )?(?:d'un|de \d|d'une) (?:ans?|annees?))?|\+ ?\d ?(?:ans?)?(?: ?\+ ?\d(?: ?ans?)?)*)/;
 
+/** Beyond, it is the age of somebody or something («Mme Rossi, 84 ans»). */
+const LONGEST_YEARS = 15;
 const SHORT_TIME =
   /(?:sous|d'ici|dans(?: un delai de)?|delais?(?: de livraison)?(?: maximum| max)? (?:de |: ?)|en moins de|avant|au bout de|livraison(?: sous| en| dans)?|au plus tard dans) ?(?:environ )?$/;
 const RESPONSE =
@@ -22,6 +24,7 @@ export function fillDuration(
   after: string,
 ): ValueFound | undefined {
   const unit = value.kind === 'duration' ? value.unit : undefined;
+  if (value.kind === 'duration' && unit === 'year' && value.high > LONGEST_YEARS) return undefined;
   const own = value.text.toLowerCase();
   const often = /^ ?(?:par|\/) ?(?:an|mois|semaine)s?\b/.exec(after)?.[0].length ?? 0;
   if (

@@ -19,8 +19,8 @@ const MOST_ASKED = 9;
  * of a message of many pages, the message stands alone.
  */
 const SURE = 0.62;
-/** From which nothing is said to be asked: right on all of those left out, and so are those that say it themselves. */
-const SURE_OF_NOTHING = { told: 0.4, untold: 0.8 };
+/** From which nothing is said to be asked, of a message that says so itself: a silent one may wait for an answer all the same. */
+const SURE_OF_NOTHING = 0.4;
 /** From which what the buyer does is told. */
 const DOES = 0.85;
 
@@ -37,7 +37,7 @@ export function saidPoints(source: string, readActs: ReadPassages<BuyerSaid>): S
   if (acts.length === 0)
     return {
       ...NO_POINTS,
-      asks: sure >= SURE_OF_NOTHING[isNothing(text.folded) ? 'told' : 'untold'] ? 'nothing' : 'unsure',
+      asks: isNothing(text.folded) && sure >= SURE_OF_NOTHING ? 'nothing' : 'unsure',
     };
   if (sure < SURE || acts.length > MOST_ASKED) return NO_POINTS;
   const whens = whensIn(source, text.source).filter(({ due }) => due);
