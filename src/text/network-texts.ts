@@ -138,7 +138,7 @@ const fr = {
     goWhy: 'Elle lui est proposée ; il peut refuser. Le demandeur est prévenu, et celui qui la suivait aussi.',
     seek: 'Chercher quelqu’un d’autre',
     link: 'Confier à quelqu’un',
-    linkOf: (question: string) => `Confier « ${question} »`,
+    linkOf: (question: string) => `Confier à quelqu’un « ${question} »`,
   },
   opinions: {
     title: 'Ce que les gens disent des réponses',
@@ -374,7 +374,7 @@ const en: NetworkTexts = {
     goWhy: 'It is offered to them; they may decline. The requester is told, and whoever followed it too.',
     seek: 'Look for someone else',
     link: 'Hand to someone',
-    linkOf: (question) => `Hand on “${question}”`,
+    linkOf: (question) => `Hand to someone “${question}”`,
   },
   opinions: {
     title: 'What people say of the answers',
