@@ -6,6 +6,7 @@ import type { Composed } from '../../../../scripts/compose.ts';
 import type { Answer } from '../../../../src/answering/port/outcome.ts';
 import { sayShort } from '../../../../src/answering/port/short.ts';
 import { importDocuments } from '../../../../src/documents/import-documents.ts';
+import { frenchTypography } from '../../../../src/french/typography.ts';
 import { catalogues } from '../../../../src/text/catalogues.ts';
 import type { Behaviour } from '../../../fakes/openai-server/behaviour.ts';
 import {
@@ -88,10 +89,19 @@ describe('an honest model', () => {
       purposeOf(chat) === 'understand'
         ? understoodAs(dataOf(chat).question ?? '', ['quel est le délai de paiement d’une commune ?'])
         : { kind: 'say', text: answerOf(chat, claimsFrom(chat, 'Q', 1), payment(chat)) };
-    const payment = (chat: Parameters<typeof dataOf>[0]) =>
-      dataOf(chat).passages?.find(({ objet }) => /délai/.test(objet) && /pay/.test(objet))?.id;
-    const { reply } = await askAloud(await compose(), 'et pour régler la facture du menuisier de la mairie ?');
-    expect(answered(reply.outcome).sources[0].fiche).toMatch(/paiement/);
+    let chosen = '';
+    const payment = (chat: Parameters<typeof dataOf>[0]) => {
+      const passage = dataOf(chat).passages?.find(({ objet }) => /délai/.test(objet) && /pay/.test(objet));
+      chosen = passage?.objet ?? '';
+      return passage?.id;
+    };
+    const composed = await compose();
+    const { reply } = await askAloud(composed, 'et pour régler la facture du menuisier de la mairie ?');
+    const own = composed.corpus.fiches.find(({ questions }) =>
+      questions.some(({ ask }) => frenchTypography(ask) === frenchTypography(chosen)),
+    );
+    expect(own).toBeDefined();
+    expect(answered(reply.outcome).sources[0].fiche).toBe(own?.id);
   });
 
   it('opens with a verdict only where the question it chose has the same', async () => {
