@@ -1,6 +1,6 @@
 import { closeSync, cpSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { stringify } from 'yaml';
 import type { IsoDate } from '../days/iso-date.ts';
 import { articlesIn } from '../french/articles.ts';
@@ -54,8 +54,8 @@ export function writeFiche(
 }
 
 /**
- * A solved question as the fiche it would be: the whole corpus is read with it in a copy, and what the reader finds wrong
- * refuses it. Nothing is written in `root`.
+ * A solved question as the fiche it would be: what a fiche is held against is read in a copy (the other fiches
+ * take seconds), without it, then with it, and what the reader newly finds wrong refuses it. Nothing is written in `root`.
  * @throws when the folder cannot be read
  */
 export function fitFiche(
@@ -63,26 +63,33 @@ export function fitFiche(
   solved: SolvedQuestion,
   day: IsoDate,
 ): Result<{ readonly file: string; readonly text: string }, Unfit> {
-  const { corpus, problems: before } = readCorpus(root);
-  const module = moduleOf(corpus, solved.competences);
-  if (module === undefined) return err({ kind: 'unfit', why: 'le corpus n’a aucun module où la ranger.' });
-  const articles = articlesIn(solved.answer);
-  if (articles.length === 0)
-    return err({ kind: 'unfit', why: 'la réponse ne cite aucun article ; une fiche en cite au moins un.' });
-  const id = idOf(solved);
-  const file = `modules/${module.id}/${id}.md`;
-  const text = ficheText(id, solved, articles, competencesOf(module, solved.competences), day);
   const copy = mkdtempSync(join(tmpdir(), 'truchement-fiche-'));
   try {
-    cpSync(root, copy, { recursive: true });
+    cpSync(root, copy, { recursive: true, filter: (path) => isBeside(relative(root, path)) });
+    const { corpus, problems: before } = readCorpus(copy);
+    const module = moduleOf(corpus, solved.competences);
+    if (module === undefined) return err({ kind: 'unfit', why: 'le corpus n’a aucun module où la ranger.' });
+    const articles = articlesIn(solved.answer);
+    if (articles.length === 0)
+      return err({ kind: 'unfit', why: 'la réponse ne cite aucun article ; une fiche en cite au moins un.' });
+    const id = idOf(solved);
+    const file = `modules/${module.id}/${id}.md`;
+    const text = ficheText(id, solved, articles, competencesOf(module, solved.competences), day);
     writeWhole(join(copy, file), text);
     const known = new Set(before.map(formatProblem));
     const problem = readCorpus(copy).problems.find((one) => one.file === file || !known.has(formatProblem(one)));
     if (problem !== undefined) return err({ kind: 'unfit', why: `${problem.field} : ${problem.message}` });
+    return ok({ file, text });
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
-  return ok({ file, text });
+}
+
+/** What a fiche is held against: figures, facts, articles, and of each module its own page, not its fiches nor its quiz. */
+function isBeside(path: string): boolean {
+  const [top = '', , name] = path.split(sep);
+  if (top === 'modules') return name === undefined || name === 'module.yaml';
+  return top === '' || top.includes('.');
 }
 
 function moduleOf({ modules }: Corpus, competences: readonly string[]): Corpus['modules'][number] | undefined {

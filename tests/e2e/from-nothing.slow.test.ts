@@ -192,7 +192,7 @@ describe.skipIf(chromePath === undefined)('an installation that begins with nobo
 
       // The coordinator sees that it waits, without a name.
       await coline.page.goto(`${address}/animation`);
-      await coline.page.getByRole('link', { name: /^Confier « Peut-on/ }).click();
+      await coline.page.getByRole('link', { name: /^Confier à quelqu’un « Peut-on/ }).click();
       await both(coline.page, 'case');
       expect(await coline.page.locator('main').textContent()).not.toContain('Kermarrec');
 
