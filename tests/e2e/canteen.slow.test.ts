@@ -42,7 +42,7 @@ describe.skipIf(chromePath === undefined)('a canteen, from a letter to what it l
     await her.page.getByText('Stan Lozach l’a reçue.').waitFor();
 
     // What it is for, with two effects that can be measured.
-    await her.page.getByText('Dire à quoi cela sert').click();
+    await her.page.getByText('Dire à quoi cela sert', { exact: true }).click();
     await her.page.getByLabel('À quoi cet achat sert-il ?').fill('Que les enfants mangent ce qu’on leur sert.');
     await her.page.getByLabel(/produits biologiques/).check();
     await her.page.getByLabel(/moins de restes/).check();
