@@ -28,12 +28,12 @@ import { NIGHTLY } from '../../fixtures/runs.ts';
 
 /*
  * Every fragment is repeated to the full length and, where that takes long enough to be measured, to half of it. Each one goes
- * through all the quick readers; each of the slow ones gets the first fragments (those that were slow once) and then one in
- * SHARE of the rest, in turn. NIGHTLY=1 takes 20,000 fragments of the same seed. Rewordings and briefs are read up to their own
+ * through all the quick readers; each of the slow ones gets the first fragments (those that were slow once; half of them by day) and
+ * then one in SHARE of the rest, in turn. NIGHTLY=1 takes 20,000 fragments of the same seed. Rewordings and briefs are read up to their own
  * doors, and what has a lower door than 40,000 characters (questions, letters, availability) far beyond it.
  */
-const FRAGMENTS = NIGHTLY ? 20_000 : 150;
-const EVERYWHERE = 34;
+const FRAGMENTS = NIGHTLY ? 20_000 : 110;
+const EVERYWHERE = NIGHTLY ? 34 : 17;
 const SHARE = 12;
 const SEED = 14;
 /** Of processor, at the full length; `withinTime` stops what takes as long. */
