@@ -35,16 +35,13 @@ function changeTo(figure: Figure, value: FigureValue): FigureChange | undefined 
   if (before === undefined && !isPending) return undefined;
   const { key, label } = figure;
   const { valid_from: on, article, status } = value;
-  const said =
-    before === undefined || isPending
-      ? texts.announced(label, sayValue(figure, value.value), frenchDate(on))
-      : texts.changed(
-          label,
-          sayValue(figure, before.value),
-          sayValue(figure, value.value),
-          frenchDate(on),
-          citeArticle(article),
-        );
+  const [worth, day, cited] = [sayValue(figure, value.value), frenchDate(on), citeArticle(article)];
+  // «Au moins : 0 jusqu'ici» says nothing.
+  const changed = (from: FigureValue): string =>
+    from.value === 0
+      ? texts.since(label, worth, day, cited)
+      : texts.changed(label, sayValue(figure, from.value), worth, day, cited);
+  const said = before === undefined || isPending ? texts.announced(label, worth, day) : changed(before);
   return {
     key,
     label: frenchTypography(label),
