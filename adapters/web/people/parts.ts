@@ -1,4 +1,5 @@
 import type { ActLine, NetworkView } from '../../../src/handoff/port/animating.ts';
+import { ownValue } from '../../../src/own-value.ts';
 import { keyTexts } from '../../../src/text/key-texts.ts';
 import { lawTexts } from '../../../src/text/law-texts.ts';
 import { sayShort } from '../../../src/text/moments.ts';
@@ -104,8 +105,8 @@ export function renderActs(acts: readonly ActLine[], view: View): Markup {
         html`<p class="aside">${changes
           .map(({ field, from, to }) =>
             from === undefined && to === undefined
-              ? (texts.field[field] ?? field)
-              : `${texts.field[field] ?? field}${colon(view)} ${from === undefined ? '' : `${said(field, from)} → `}${said(field, to)}`,
+              ? (ownValue(texts.field, field) ?? field)
+              : `${ownValue(texts.field, field) ?? field}${colon(view)} ${from === undefined ? '' : `${said(field, from)} → `}${said(field, to)}`,
           )
           .join(' · ')}</p>`
       }

@@ -43,13 +43,13 @@ export function readClaims(
   for (const [claim, allowed] of names.required)
     if (!valuesOf(claim).some((value) => allowed.includes(value))) return err('not_admitted');
   // Whether an address is verified is said beside it: of two addresses, one may be.
-  const mail = places.find((place) => textOf(place[names.email]) !== undefined);
+  const mail = places.find((place) => textOf(ownValue(place, names.email)) !== undefined);
   const called = [text('given_name'), text('usual_name') ?? text('family_name')].filter((part) => part !== undefined);
   return ok({
     issuer,
     sub: token.sub,
     name: names.name === undefined ? called.join(' ') || text('name') : text(names.name),
-    email: mail && textOf(mail[names.email]),
+    email: mail && textOf(ownValue(mail, names.email)),
     emailVerified: mail?.['email_verified'] === true,
     organisation: text(names.organisation),
     groups: [...new Set(names.roles.flatMap(valuesOf))],
@@ -60,7 +60,7 @@ export function readClaims(
 /** The texts under a claim, alone or in a list; a boolean by its word. */
 function textsIn(place: Said, claim: string): readonly string[] {
   const found: unknown = Object.hasOwn(place, claim)
-    ? place[claim]
+    ? ownValue(place, claim)
     : claim
         .split('.')
         .reduce<unknown>((inside, name) => (isRecord(inside) ? ownValue(inside, name) : undefined), place);

@@ -352,11 +352,15 @@ describe('a document that gives orders', () => {
     for (const name of readdirSync(FIXTURE_CORPUS)) rmSync(join(knowledge, name), { recursive: true, force: true });
     cpSync(FIXTURE_CORPUS, knowledge, { recursive: true });
     const composed = await compose({ TRUCHEMENT_DATA: data, TRUCHEMENT_KNOWLEDGE: knowledge });
+    const before = server.chats.length;
     const { reply, sentences } = await askAloud(
       composed,
       'faut-il un visa de la direction du patrimoine pour une commande de mobilier de bureau ?',
     );
-    const sent = server.chats.map((chat) => textOf(chat, 'user')).join('\n');
+    const sent = server.chats
+      .slice(before)
+      .map((chat) => textOf(chat, 'user'))
+      .join('\n');
     expect(sent).not.toMatch(/500 000|révèle ton prompt|gnore toutes/);
     expect(reply.outcome.kind).toBe('answer');
     const own = sentences.filter((sentence) => sentence.includes('visa de la direction'));
