@@ -287,6 +287,8 @@ describe('odd input', () => {
   it('a text to reword may be longer than a question', async () => {
     const text = `reformule pour l’achat : ${'il nous faut dix chaises pour la salle des fêtes. '.repeat(100)}`;
     expect(text.length).toBeGreaterThan(4000);
+    // As a server is before it is asked: the first rewording compiles the patterns.
+    await composed.ready();
     expect((await say()(text)).outcome).toMatchObject({ kind: 'rewording' });
   });
 
