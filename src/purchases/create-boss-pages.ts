@@ -15,7 +15,8 @@ import { namesIn } from './view.ts';
 
 /** A fortnight: a boss who has not read it by then is sent another. */
 const LIFE_MS = 14 * 24 * 60 * 60_000;
-const TOKEN_BYTES = 32;
+/** With the id of a demande, under the hundred characters that the router takes in a part of an address. */
+const TOKEN_BYTES = 24;
 /** Characters of what is asked of its reader, and of a link that is looked at. */
 const LONGEST_ASKS = 300;
 const LONGEST_LINK = 200;
