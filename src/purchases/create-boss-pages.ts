@@ -67,7 +67,7 @@ export function createBossPages(parts: PurchasesParts): BossPages {
     },
     share: async (by, id, asks) => {
       if (asks.length > LONGEST_ASKS) return err({ kind: 'too_long', limit: LONGEST_ASKS });
-      // In figures and letters alone: a chat takes two «_» for emphasis, and the link would lose them.
+      // In figures and letters alone: wherever it is read it can be copied, and a chat that takes «_» for emphasis alters nothing.
       const token = randomBytes(TOKEN_BYTES).toString('hex');
       const until = new Date(now().getTime() + LIFE_MS).toISOString();
       const page = await does(by, id, { kind: 'shared', hash: hashOf(token), until, asks: asks.trim() });

@@ -43,7 +43,8 @@ export function bossScreen({ purchase, page, address, isTakenBack, shares }: Bos
     look: 'plain',
     ...(needs === undefined ? {} : { needs }),
   });
-  const link = address === undefined ? [] : [markdown(`${says.here}\u00a0: [${address}](${address})`)];
+  // As a link of its own: in Markdown two «_» of an address may be emphasis.
+  const link = address === undefined ? [] : [markdown(`${says.here}\u00a0: <${address}>`)];
   return makeScreen({
     ref: { view: 'purchase', key: purchase },
     language: 'fr',
