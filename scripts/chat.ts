@@ -9,7 +9,7 @@ import { openStore } from '../src/store/open-store.ts';
 import { endWithReader } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Composed, compose, composeInterpreting } from './compose.ts';
-import { composeAlerts, withAlerts } from './compose-alerts.ts';
+import { composeAlerts } from './compose-alerts.ts';
 import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
 import { composeHandoff } from './compose-handoff.ts';
@@ -17,9 +17,10 @@ import { composeInterviews } from './compose-interviews.ts';
 import { composeLaw } from './compose-law.ts';
 import { createReach } from './compose-mail.ts';
 import { composePurchasing, withPurchases } from './compose-purchasing.ts';
-import { composeTraining, withTraining } from './compose-training.ts';
+import { composeTraining } from './compose-training.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 import { openLaw } from './open-law.ts';
+import { withOwnData } from './own-data.ts';
 
 /** `npm run chat [-- --demo [--as PERSON]]`: the assistant in the terminal; the demo with its hand-over, as one of its people. */
 async function main(): Promise<void> {
@@ -93,7 +94,12 @@ async function openDemo(config: Config, log: Logger, composed: Composed) {
   const { worker } = handoff;
   const law = composeLaw(config, { records: store.law, corpus: () => composed.corpus, log });
   const { alerts } = composeAlerts({ ...composed, store, law, log });
-  const helping = withAlerts(withTraining(withPurchases(handoff.helping, purchasing), learning.training), alerts);
+  const { training } = learning;
+  const helping = withOwnData(withPurchases(handoff.helping, purchasing), [
+    { name: 'demandes', of: purchasing.exportOf },
+    { name: 'training', of: training.exportOf, forget: training.forget },
+    { name: 'alertes', of: alerts.of, forget: alerts.forget },
+  ]);
   const conversing = composeConversing({ ...composed, store, masker, log });
   worker.start();
   return {

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
-import type { Helping } from '../src/handoff/port/helping.ts';
 import { createAlerts } from '../src/law/create-alerts.ts';
 import { createLawPages } from '../src/law/create-law-pages.ts';
 import type { Alerts } from '../src/law/port/alerts.ts';
 import type { LawPages } from '../src/law/port/law-pages.ts';
 import { tellChanges } from '../src/law/tell-changes.ts';
 import type { Logger } from '../src/log.ts';
-import { ok } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 import { createCourse } from '../src/training/course.ts';
@@ -62,22 +60,5 @@ export function composeAlerts({
     pages: createLawPages({ records: store.law, corpus, changes: law.changes, leaningOn: law.leaningOn, now }),
     alerts: createAlerts({ records: store.law, corpus, search, now }),
     start: () => repeat(round, EVERY_MS, (error) => log.error({ err: error }, 'law: changes could not be told')),
-  };
-}
-
-/** What is kept of a person, and its erasure, with the alerts they asked for. */
-export function withAlerts(helping: Helping, alerts: Alerts): Helping {
-  return {
-    ...helping,
-    exportOf: async (by) => {
-      const [own, mine] = [await helping.exportOf(by), await alerts.of(by)];
-      if (!own.ok) return own;
-      if (!mine.ok) return { ok: false, error: { kind: 'store_down' } };
-      return ok(JSON.stringify({ ...JSON.parse(own.value), alertes: mine.value }, undefined, 2));
-    },
-    forgetMe: async (by) => {
-      const gone = await alerts.forget(by);
-      return gone.ok ? helping.forgetMe(by) : { ok: false, error: { kind: 'store_down' } };
-    },
   };
 }

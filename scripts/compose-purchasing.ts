@@ -10,7 +10,7 @@ import type { Purchasing } from '../src/purchases/port/purchasing.ts';
 import type { OfferLesson } from '../src/purchases/purpose-steps.ts';
 import { effectsFor, readEffects } from '../src/purchases/purposes.ts';
 import type { Interpret } from '../src/purchases/say-across.ts';
-import { err, ok, type Result } from '../src/result.ts';
+import { err } from '../src/result.ts';
 import type { Store } from '../src/store/store.ts';
 
 export interface AroundPurchases {
@@ -92,33 +92,13 @@ function colleaguesOf({ broughtBack, act }: Pick<Helping, 'broughtBack' | 'act'>
 }
 
 /** What is said at a case comes back at once into the demand that asked for it; were it to fail, whoever opens it next brings it. */
-export function withPurchases(
-  helping: Helping,
-  { bringBack, exportOf }: Pick<Purchasing, 'bringBack'> & Partial<Pick<Purchasing, 'exportOf'>>,
-): Helping {
+export function withPurchases(helping: Helping, { bringBack }: Pick<Purchasing, 'bringBack'>): Helping {
   return {
-    ...alsoExporting(helping, 'demandes', exportOf),
+    ...helping,
     act: async (by, caseId, action, once) => {
       const done = await helping.act(by, caseId, action, once);
       if (done.ok) await bringBack(caseId).catch(() => undefined);
       return done;
-    },
-  };
-}
-
-/** «Mes données» with what another room keeps of somebody. @param name what it stands under there */
-export function alsoExporting(
-  helping: Helping,
-  name: string,
-  exportOf: ((by: string) => Promise<Result<unknown, unknown>>) | undefined,
-): Helping {
-  return {
-    ...helping,
-    exportOf: async (by) => {
-      const [own, held] = [await helping.exportOf(by), await exportOf?.(by)];
-      if (!own.ok || held === undefined) return own;
-      if (!held.ok) return { ok: false, error: { kind: 'store_down' } };
-      return ok(JSON.stringify({ ...JSON.parse(own.value), [name]: held.value }, undefined, 2));
     },
   };
 }

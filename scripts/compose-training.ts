@@ -4,10 +4,8 @@ import type { Ward } from '../src/attempts/ward.ts';
 import type { Config } from '../src/config/config.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
-import type { Helping } from '../src/handoff/port/helping.ts';
 import type { Logger } from '../src/log.ts';
 import { createReserve } from '../src/reserve/manage.ts';
-import { ok } from '../src/result.ts';
 import type { Retriever } from '../src/retrieval/retrieve.ts';
 import type { Store } from '../src/store/store.ts';
 import { createBadges } from '../src/training/badge/badge.ts';
@@ -131,22 +129,5 @@ function emptying(from: Pick<ReturnType<typeof createPersonCourier>, 'deliverDue
       const sent = await from.deliverDue();
       more = sent.ok && sent.value > 0;
     }
-  };
-}
-
-/** The hand-over's own data and erasure, with training's: what is kept of a person is one thing to them. */
-export function withTraining(helping: Helping, training: Training): Helping {
-  return {
-    ...helping,
-    exportOf: async (by) => {
-      const [cases, learnt] = [await helping.exportOf(by), await training.exportOf(by)];
-      if (!cases.ok) return cases;
-      if (!learnt.ok) return { ok: false, error: { kind: 'store_down' } };
-      return ok(JSON.stringify({ ...JSON.parse(cases.value), training: learnt.value }, undefined, 2));
-    },
-    forgetMe: async (by) => {
-      const gone = await training.forget(by);
-      return gone.ok ? helping.forgetMe(by) : { ok: false, error: { kind: 'store_down' } };
-    },
   };
 }

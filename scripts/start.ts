@@ -22,7 +22,7 @@ import { commandTexts } from '../src/text/command-texts.ts';
 import { peopleTexts } from '../src/text/people-texts.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose, composeInterpreting } from './compose.ts';
-import { composeAlerts, withAlerts } from './compose-alerts.ts';
+import { composeAlerts } from './compose-alerts.ts';
 import { composeAskHouse } from './compose-ask-house.ts';
 import { composeBodies } from './compose-bodies.ts';
 import { composeConversing } from './compose-conversing.ts';
@@ -34,10 +34,11 @@ import type { ComposedModel } from './compose-model.ts';
 import { composePlatforms, deskOf } from './compose-platforms.ts';
 import { composeProgramming } from './compose-programming.ts';
 import { composePrograms } from './compose-programs.ts';
-import { alsoExporting, composeBossPages, composePurchasing, readAtOf, withPurchases } from './compose-purchasing.ts';
-import { composeTraining, withTraining } from './compose-training.ts';
+import { composeBossPages, composePurchasing, readAtOf, withPurchases } from './compose-purchasing.ts';
+import { composeTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
+import { withOwnData } from './own-data.ts';
 import { programVersion } from './program-version.ts';
 
 const { start: texts } = catalogues.fr.web;
@@ -98,13 +99,12 @@ async function main(): Promise<void> {
   const trades = {
     conversing,
     interpreting,
-    helping: withAlerts(
-      withTraining(
-        alsoExporting(withPurchases(handoff.helping, purchasing), 'programmation', programming.exportOf),
-        training,
-      ),
-      told.alerts,
-    ),
+    helping: withOwnData(withPurchases(handoff.helping, purchasing), [
+      { name: 'demandes', of: purchasing.exportOf },
+      { name: 'programmation', of: programming.exportOf },
+      { name: 'training', of: training.exportOf, forget: training.forget },
+      { name: 'alertes', of: told.alerts.of, forget: told.alerts.forget },
+    ]),
     alerts: told.alerts,
     programming: { ...programming, page },
     teaching: training,
