@@ -8,7 +8,7 @@ const SERVED = [
   'tests/unit/{corpus-check,documents,fakes,handoff,intake,interviews,slack,teams,training,web}/**/!(fuzz).slow.test.ts',
 ];
 /**
- * Those that take a longer way, with the same seeds, where NIGHTLY=1, or try their properties ten times as often
+ * Those that take a longer way where NIGHTLY=1, or try their properties ten times as often
  * (`runs`, in tests/fixtures/runs.ts): by hand, `npm run test:nightly`.
  */
 const LONGER = [
@@ -53,6 +53,7 @@ export default defineConfig({
         : []),
     ],
     globalSetup: ['tests/fixtures/one-run.ts'],
+    setupFiles: ['tests/fixtures/drawn-alike.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters:

@@ -20,13 +20,13 @@ export function withOwnData(helping: Helping, rooms: readonly OwnData[]): Helpin
     exportOf: async (by) => {
       const own = await helping.exportOf(by);
       if (!own.ok) return own;
-      const held: Record<string, unknown> = {};
+      const held: [string, unknown][] = [];
       for (const { name, of } of rooms) {
         const kept = await of(by);
         if (!kept.ok) return down;
-        held[name] = kept.value;
+        held.push([name, kept.value]);
       }
-      return ok(JSON.stringify({ ...JSON.parse(own.value), ...held }, undefined, 2));
+      return ok(JSON.stringify({ ...JSON.parse(own.value), ...Object.fromEntries(held) }, undefined, 2));
     },
     // The hand-over's last: whoever is forgotten there can ask for nothing more.
     forgetMe: async (by) => {

@@ -32,8 +32,9 @@ function isMeasureOfThing(unit: string, before: string, after: string, often: bo
 
 const MONTH = /^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/;
 
+/** The size of the body that asks, not how many of a thing it is short of. */
 const BODY =
-  /(?:^|[.\n] ?)(?:bonjour,? )?(?:(?:notre|le|la|un|une|l') ?)?(?:etablissement|hopital|clinique|ehpad|residence|lycee|college|ecole|prison|maison d'arret|centre|campus|internat|foyer|creche|commune|ville|village)(?: [a-z'-]{1,30}){0,4} (?:de|avec|compte|accueille) $/;
+  /(?:^|[.\n]) ?(?:bonjour,? )?(?:(?:notre|le|la|un|une|l') ?)?(?:etablissement|hopital|clinique|ehpad|residence|lycee|college|ecole|prison|maison d'arret|centre|campus|internat|foyer|creche|commune|ville|village)(?: (?!(?:a|aura(?:it)?|besoin|veut|voudrait|souhaite|manque|cherche|recherche|demande|commande|achete|acheter) )[a-z'-]{1,30}){0,4} (?:de|avec|compte|accueille) $/;
 
 const COUNT_LEAD =
   /(?:(?:nombre|quantite|qte|effectif|plutot|volume|surface|superficie)\w{0,30}(?: \w{1,30}){0,3} ?:? ?(?:de |d')?|plutot |x ?|(?:ils|elles|on) (?:sont|est)|nous sommes|on sera|nous serons|il en faut|en faut|en manque|il manque|il nous en faut|en faudrait|en voudrait|on en veut|combien|(?:au moins|minimum|au minimum|mini) (?=$)|au nombre de|soit|total de|total :?|on en a|en (?:a|avons|ai) (?:compte|recense|releve|trouve|note)|prevoir|a) ?(?:environ |autour de |une bonne |a peu pres )?$/;
