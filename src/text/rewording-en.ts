@@ -187,6 +187,8 @@ export const rewordingEn: typeof rewordingFr = {
       link: 'This address lets you read the brief. To correct or accept it, open the link you were given.',
     },
     copyAddress: 'Copy the address',
+    demand: 'Make it a demand to your buyer',
+    demandWhy: 'You see first what will leave.',
     version: (version) => `version ${version}`,
     links: {
       title: 'The brief is saved',

@@ -218,6 +218,8 @@ export const rewordingFr = {
       link: 'Cette adresse permet de lire la fiche. Pour la corriger ou l’accepter, ouvrez le lien qui vous a été donné.',
     },
     copyAddress: 'Copier l’adresse',
+    demand: 'En faire une demande à votre acheteur',
+    demandWhy: 'Vous voyez d’abord ce qui partira.',
     version: (version: number) => `version ${version}`,
     links: {
       title: 'La fiche est enregistrée',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldCase } from '../../src/handoff/fold.ts';
+import { createAgreements } from '../../src/rewording/agreement/agreements.ts';
 import { migrate, migrationsDone, tryMigrations } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import type { Db } from '../../src/store/run.ts';
@@ -14,8 +15,16 @@ if (POSTGRES.skipped !== undefined) console.warn(`migrations on PostgreSQL skipp
 /** Filled by version 0.1.0, statement by statement. */
 const FILLED = readFileSync('tests/fixtures/store-0.1.0.sql', 'utf8').split(/;\n/).slice(0, -1);
 
-/** Of its six cases. */
-const STATES = ['closed', 'closed', 'closed', 'closed', 'in_progress', 'offered'];
+/** Of its seven cases. */
+const STATES = ['closed', 'closed', 'closed', 'closed', 'draft', 'in_progress', 'offered'];
+
+/** Of its four briefs: two sides that talk, two that agree, one taken back, one a buyer's message. */
+const BRIEFS = {
+  'fiche-1': ['open', ['prescriber'], 1],
+  'fiche-2': ['agreed', ['prescriber', 'buyer'], 0],
+  'fiche-3': ['withdrawn', [], 0],
+  'fiche-4': ['open', [], 0],
+} as const;
 
 async function fill(db: Db): Promise<void> {
   for (const statement of FILLED) await sql.raw(statement).execute(db);
@@ -54,10 +63,16 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('a store that 0.1.0 filled: $n
         expect(foldCase(id, events).status, id).toBe(status);
       }
       expect(rows.map(({ status }) => status).toSorted()).toEqual(STATES);
-      // Nobody of 0.1.0 had sent anything to a buyer of their own: none is made a demande behind their backs.
+      // A brief of 0.1.0 says on which side one stands and never who: it is made a demande by whoever asks for it, on its page.
       for (const { id } of mustBe(await store.reserve.people()))
         expect(mustBe(await store.purchases.of(id)), id).toEqual([]);
-      expect(mustBe(await store.agreementEvents.of('fiche-1'))).toHaveLength(2);
+      const agreements = createAgreements({ store, now: () => new Date(), newId: () => '' });
+      for (const [id, brief] of Object.entries(BRIEFS)) {
+        const { status, acceptances, exchanges } = mustBe(await agreements.read(id));
+        const answered = exchanges.filter(({ answer }) => answer !== undefined).length;
+        expect([status.kind, Object.keys(acceptances), answered], id).toEqual(brief);
+      }
+      expect(JSON.stringify(mustBe(await agreements.read('fiche-1')).needs)).toContain('1 800 € TTC');
       expect(mustBe(await store.watching.standing('2026-11-26T08:00:00.000Z')).inbound.count).toBe(1);
       await store.close();
     });

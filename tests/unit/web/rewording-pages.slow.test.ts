@@ -3,11 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../../src/result.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
+import { createFakeHelping } from '../../fakes/helping.ts';
 import { createFakeInterpreting, type FakeInterpreting, MESSAGE, NEED } from '../../fakes/interpreting.ts';
+import { createBrowser } from '../../fixtures/browser.ts';
 import { keepBrief, NAMES } from '../../fixtures/kept-brief.ts';
 import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
+import { createTown, got, PEOPLE } from '../purchases/town.ts';
 
 let served: Served;
 let interpreting: FakeInterpreting;
@@ -409,6 +412,41 @@ describe('a brief to agree on', () => {
     }
     expect(await (await served.get(path)).text()).toMatch(/version 1\s/);
   });
+});
+
+it('becomes a demand of whoever asks for it, with all that the department said in it; pressed twice, one demand', async () => {
+  const town = createTown({ people: PEOPLE.map((one) => (one.id === 'maelle' ? { ...one, id: 'claire' } : one)) });
+  const own = await serve(createFakeConversing(), {
+    interpreting,
+    help: { helping: createFakeHelping(), signIn: { kind: 'demo' } },
+    purchasing: town.purchasing,
+  });
+  const pageOf = async (person: string) => {
+    const browser = createBrowser(own.address);
+    await browser.post('/connexion', { person });
+    const response = await browser.get(`/demo/${person}/besoin/${id}`);
+    return { browser, page: await response.text() };
+  };
+  const reword = mustBe(await interpreting.reword('il nous faut 30 chaises pour l’école', 'to_buyer', 'fr'));
+  const { view } = mustBe(
+    await interpreting.open(reword, 'prescriber', { kind: 'person', id: 'x', side: 'prescriber' }),
+  );
+  const { id, version } = view;
+  const budget = { kind: 'corrected', by: 'prescriber', need: 0, slot: 'budget', value: '1 800 € TTC' } as const;
+  mustBe(await interpreting.change(id, version, budget, { kind: 'person', id: 'x', side: 'prescriber' }));
+  const { browser, page } = await pageOf('claire');
+  const fields = Object.fromEntries(
+    [...page.matchAll(/name="(text|key)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+  );
+  const twice = [];
+  for (const _ of [1, 2]) twice.push(await browser.post('/demo/claire/demandes', fields));
+  const [first, second] = twice.map(({ headers }) => headers.get('location'));
+  expect(first).toMatch(/\/demande\//);
+  expect(second).toBe(first);
+  expect(got(await town.purchasing.mine('claire'))).toMatchObject([{ title: '30 chaises', stage: 'draft' }]);
+  expect(plain(await (await browser.get(first ?? '')).text())).toContain(plain('Budget : 1 800 € TTC'));
+  expect((await pageOf('karim')).page).not.toContain(catalogues.fr.rewording.agreement.demand);
+  await own.stop();
 });
 
 it('has typeset every French sentence: no plain space before a double sign', () => {

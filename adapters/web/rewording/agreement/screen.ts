@@ -6,6 +6,7 @@ import { colon, ROLES, type View } from '../../view.ts';
 import { renderBrief } from '../brief.ts';
 import { renderPoints } from '../points.ts';
 import { renderFacing } from '../spread.ts';
+import { renderDemand } from './demand.ts';
 import { renderEdit } from './edit.ts';
 import { renderExchanges } from './exchanges.ts';
 import { renderHistory } from './history.ts';
@@ -35,7 +36,7 @@ export function renderAgreement(screen: AgreementScreen, view: View): Markup {
       </div>
     </div>
     <details class="more originals"><summary>${texts.originals}</summary>${renderFacing(agreement, [], undefined, view)}</details>
-  </form>`;
+  </form>${renderDemand(agreement, view)}`;
 }
 
 /** What this address is for: reading, acting for one side; who may act is told how the other side gets in. */
