@@ -103,11 +103,17 @@ function lineAct(
   return { kind: 'answer', fact, said: typed };
 }
 
-export async function begin(context: Context, heard: Heard, typed: string, of?: WorkedOut): Promise<Happened> {
+export async function begin(
+  context: Context,
+  heard: Heard,
+  typed: string,
+  of?: WorkedOut,
+  announced?: readonly number[],
+): Promise<Happened> {
   const { interviewing } = context;
   if (interviewing === undefined || typed.trim() === '') return { name: 'interview_start' };
   const seat = await seatFor(heard);
-  return shown(context, heard, await guardedInterview(context, () => interviewing.begin(typed, seat, of)));
+  return shown(context, heard, await guardedInterview(context, () => interviewing.begin(typed, seat, of, announced)));
 }
 
 /** One that was begun, as it stands. */

@@ -26,7 +26,7 @@ export async function programmeLine(
   if (start === undefined && !SHOWS.test(line.trim())) return undefined;
   if (!said.isPrivate) return { name: 'not_here' };
   if (start === undefined) return shown(context, person);
-  const added = await guarded(context, () =>
+  const added = await guardedProgramme(context, () =>
     programming.add(person.person, said.text.slice(start).trim(), { key: said.key }),
   );
   if (!added.ok) return { name: 'no_programme', fault: added.error };
@@ -42,13 +42,13 @@ export async function programme(context: Context, { isPrivate, actor }: PressedO
 async function shown(context: Context, { person }: SignedIn): Promise<Happened> {
   const { programming } = context;
   if (programming === undefined) return { name: 'no_programme', fault: { kind: 'store_down' } };
-  const read = await guarded(context, () => programming.read(person));
+  const read = await guardedProgramme(context, () => programming.read(person));
   return read.ok
     ? { name: 'programme', programme: read.value, page: programming.page }
     : { name: 'no_programme', fault: read.error };
 }
 
-async function guarded<T>(
+export async function guardedProgramme<T>(
   { report }: Context,
   work: () => Promise<Result<T, ProgrammeFault>>,
 ): Promise<Result<T, ProgrammeFault>> {

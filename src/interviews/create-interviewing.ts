@@ -53,8 +53,8 @@ export function createInterviewing(parts: InterviewingParts): Interviewing {
 
   return {
     isPurchase: (question, of) => (of !== undefined && isPurchaseCase(of)) || open().isPurchase(question, today()),
-    begin: async (typed, seat, of) => {
-      const purchase = open().of(seat).interview.begin(typed, today(), of?.facts);
+    begin: async (typed, seat, of, announced) => {
+      const purchase = open().of(seat).interview.begin(typed, today(), of?.facts, announced);
       const record = { id: newId(), person: seat.person, version: 1, last: '', body: writeState(purchase) };
       const added = await records.add({ ...record, at: now().toISOString() });
       return added.ok ? ok(show(purchase, record, seat)) : err({ kind: 'store_down' });

@@ -35,7 +35,12 @@ interface NotRead {
 /** The interview as a machine: nothing here is kept, and nothing depends on a face. */
 export interface Interview {
   /** @param given a case that was worked out before: what is typed says what changes of it */
-  begin(typed: string, today: IsoDate, given?: WorkedOut['facts']): InterviewState;
+  begin(
+    typed: string,
+    today: IsoDate,
+    given?: WorkedOut['facts'],
+    announced?: InterviewState['announced'],
+  ): InterviewState;
   /** The next question; undefined when the sheet can be drawn. */
   next(purchase: Known, today: IsoDate, reader: Reader): Question | undefined;
   answer(purchase: InterviewState, fact: FactName, said: string, today: IsoDate): Result<InterviewState, NotRead>;
@@ -60,9 +65,15 @@ export interface InterviewParts {
 export function createInterview(parts: InterviewParts): Interview {
   const { readTyped } = parts;
   return {
-    begin: (typed, today, given = []) => {
+    begin: (typed, today, given = [], announced = []) => {
       const said = readTyped(typed, today);
-      return { ...NOTHING, facts: retold(ofPurchase(given), said.facts), taxUnsaid: said.taxUnsaid, before: [] };
+      return {
+        ...NOTHING,
+        announced,
+        facts: retold(ofPurchase(given), said.facts),
+        taxUnsaid: said.taxUnsaid,
+        before: [],
+      };
     },
     next: (purchase, today, reader) => {
       const fact = nextFact(parts, purchase, today) ?? nextOnDemand(parts, purchase, today, reader);
@@ -116,7 +127,7 @@ function nextOnDemand(
   today: IsoDate,
   reader: Reader,
 ): FactName | undefined {
-  const situation = settled(known, weigh.total(known, today));
+  const situation = settled(known, weigh.total({ ...known, announced: [] }, today));
   for (const goal of known.opened) {
     const concluded = compute({ goal, situation, at: today }, reader);
     const missing = concluded.ok ? concluded.value.missing.map(({ fact }) => fact) : [];

@@ -4,15 +4,14 @@ import type { FactName, Situation } from '../rules/facts.ts';
 import { euros } from '../rules/work.ts';
 import { interviewTexts } from '../text/interview-texts.ts';
 import type { Known } from './state.ts';
+import { besides } from './weigh.ts';
 
 const texts = interviewTexts.fr;
 
 /** What was understood, in a word each. @param concluded nothing more will be asked */
-export function sayRetained(
-  { facts, taxUnsaid, unknown }: Known,
-  total: number | undefined,
-  concluded: boolean,
-): readonly string[] {
+export function sayRetained(known: Known, total: number | undefined, concluded: boolean): readonly string[] {
+  const { facts, taxUnsaid, unknown } = known;
+  const added = besides(known);
   const named = (fact: FactName, names: Readonly<Record<string, string>>) => {
     const value = facts.get(fact);
     return typeof value === 'string' ? (ownValue(names, value) ?? value) : undefined;
@@ -26,6 +25,7 @@ export function sayRetained(
     named('nature', texts.natures),
     typeof objet === 'string' ? objet : undefined,
     total === undefined ? undefined : taxUnsaid ? untaxed(euros(total)) : texts.amount(euros(total)),
+    added === 0 ? undefined : texts.announced(euros(added)),
     total === undefined && typeof gross === 'number' ? texts.amountGross(euros(gross)) : undefined,
     sayWanted(facts),
     typeof analysis === 'number' ? texts.analysis(analysis) : undefined,

@@ -6,7 +6,7 @@ import type { FactName, FactValue, Situation } from '../rules/facts.ts';
 import type { GoalName } from '../rules/goals.ts';
 import type { LocalRules } from '../rules/local/local-rules.ts';
 import { localLines } from '../rules/local/say-local.ts';
-import type { Line, Rules } from '../rules/work.ts';
+import { euros, type Line, type Rules } from '../rules/work.ts';
 import { interviewTexts } from '../text/interview-texts.ts';
 import { localTexts } from '../text/local-texts.ts';
 import { sayBranches } from './branches.ts';
@@ -16,7 +16,7 @@ import { settled } from './read-typed.ts';
 import { sayRetained } from './retained.ts';
 import { sayOutcomeFor } from './say-outcome.ts';
 import type { Known, OnDemand } from './state.ts';
-import type { Outcome, Weigh } from './weigh.ts';
+import { besides, type Outcome, type Weigh } from './weigh.ts';
 
 /** A thing to do or to know, its articles, and the reasoning where there is some. */
 interface SheetLine extends Line {
@@ -36,6 +36,8 @@ export interface Sheet {
   /** The same in two: where cases differ, the first says what it hangs on. */
   readonly procedure: string;
   readonly publicity: string | undefined;
+  /** The need that it was concluded from, where what the body announces counts with it. */
+  readonly need?: string | undefined;
   /** The body's own rules beside the law, the stricter first; none where it has none. */
   readonly local: readonly string[];
   /** «fournitures», «13 500 € HT»: what it was concluded from. */
@@ -76,14 +78,21 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
     const total = weigh.total(known, today);
     const outcomes = weigh.outcomes(known, today);
     const own = localPart(parts.local, known, total);
-    const facts = own.plan(withProcedure(settled(known, total), outcomes));
-    const conclude = (goal: GoalName, more: readonly (readonly [FactName, FactValue])[] = []) => {
-      const concluded = parts.compute({ goal, situation: new Map([...facts, ...more]), at: today }, reader);
-      return concluded.ok ? concluded.value : undefined;
-    };
+    const of = (sum: number | undefined) => own.plan(withProcedure(settled(known, sum), outcomes));
+    const concludeOn =
+      (given: Situation): Conclude =>
+      (goal, more = []) => {
+        const concluded = parts.compute({ goal, situation: new Map([...given, ...more]), at: today }, reader);
+        return concluded.ok ? concluded.value : undefined;
+      };
+    const facts = of(total);
+    const conclude = concludeOn(facts);
     const publicity = conclude('publicity');
     const said = publicity?.explanation.map(({ text }) => text) ?? [];
-    const reasoned = parts.compute({ goal: 'procedure', situation: known.facts, at: today }, reader);
+    const reasoned = parts.compute(
+      { goal: 'procedure', situation: withAnnounced(parts.weigh, known, today), at: today },
+      reader,
+    );
     // Where something is not known, what each case gives is said above, case by case.
     const why = reasoned.ok && reasoned.value.missing.length === 0 ? reasoned.value.explanation : [];
     const calendar = calendarOf(facts, outcomes, conclude);
@@ -105,6 +114,7 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
     return {
       procedure: isOne ? say.procedure(only) : verdict,
       publicity: isOne ? say.where(only) : undefined,
+      need: total === undefined || besides(known) === 0 ? undefined : texts.need(euros(total), euros(besides(known))),
       verdict: local?.wanted === undefined ? verdict : localTexts.lead(local.wanted, law.said),
       local: local === undefined ? [] : localLines(local),
       retained: sayRetained(known, total, true),
@@ -117,9 +127,19 @@ export function createDrawSheet(parts: SheetParts): DrawSheet {
       duties: dutiesOf(parts.rules, outcomes, conclude('obligations')),
       watch: (isDirect(outcomes) ? WATCH.slice(0, 1) : WATCH).map(lineOf),
       changes: total === undefined ? [] : sayChanges({ ...parts, say }, known, total, today),
-      more: moreOf(known.opened, conclude),
+      // An advance, a retention are of this contract alone.
+      more: moreOf(known.opened, concludeOn(of(weigh.total({ ...known, announced: [] }, today)))),
     };
   };
+}
+
+/** The one purchase and what is announced besides, told as the parts of a need. */
+function withAnnounced(weigh: Weigh, known: Known, today: IsoDate): Situation {
+  const own = weigh.total({ ...known, announced: [] }, today);
+  if (own === undefined || besides(known) === 0) return known.facts;
+  const facts = new Map(settled(known, own));
+  facts.delete('montant_ht');
+  return facts.set('montants', [own, ...known.announced]).set('homogene', true);
 }
 
 const isDirect = (outcomes: readonly Outcome[]): boolean =>

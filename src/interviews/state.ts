@@ -25,6 +25,8 @@ export interface Known {
   /** Its sum was called neither HT nor TTC, and nobody has said which. */
   readonly taxUnsaid: boolean;
   readonly opened: readonly OnDemand[];
+  /** Euros without tax: what the body announces besides for the year that is bought alike, and counts with it. */
+  readonly announced: readonly number[];
 }
 
 /** A purchase under interview: facts alone, never the sentence that told them. `before`: what was known before each answer, the latest last: what «Revenir» goes back to. */
@@ -35,14 +37,14 @@ export interface InterviewState extends Known {
 /** So many answers can be taken back. */
 const MOST_BEFORE = 30;
 
-export const NOTHING: Known = { facts: new Map(), unknown: [], taxUnsaid: false, opened: [] };
+export const NOTHING: Known = { facts: new Map(), unknown: [], taxUnsaid: false, opened: [], announced: [] };
 
 /** The purchase once more is known, what was known before it kept. */
 export function learn(purchase: InterviewState, known: Known): InterviewState {
-  const { facts, unknown, taxUnsaid, opened } = purchase;
+  const { before: _, ...was } = purchase;
   return {
     ...known,
-    before: [...purchase.before, { facts, unknown, taxUnsaid, opened }].slice(-MOST_BEFORE),
+    before: [...purchase.before, was].slice(-MOST_BEFORE),
   };
 }
 
@@ -59,6 +61,8 @@ const knownSchema = z.strictObject({
   unknown: z.array(factName),
   taxUnsaid: z.boolean(),
   opened: z.array(z.enum(ON_DEMAND)),
+  /** What was kept before programmes were counted has none. */
+  announced: z.array(z.number()).default([]),
 });
 const interviewSchema = knownSchema.extend({ before: z.array(knownSchema) });
 
@@ -73,8 +77,8 @@ export function readState(body: string): InterviewState {
   return { ...knownOf(known), before: before.map(knownOf) };
 }
 
-function plain({ facts, unknown, taxUnsaid, opened }: Known) {
-  return { facts: [...facts], unknown, taxUnsaid, opened };
+function plain({ facts, unknown, taxUnsaid, opened, announced }: Known) {
+  return { facts: [...facts], unknown, taxUnsaid, opened, announced };
 }
 
 function knownOf({ facts, ...known }: z.infer<typeof knownSchema>): Known {

@@ -27,7 +27,7 @@ export interface Weigh {
   outcomes(known: Known, today: IsoDate): readonly Outcome[];
   /** The procedure of every case; undefined where two differ: looked for no further than they do. */
   procedure(known: Known, today: IsoDate): string | undefined;
-  /** Tax excluded, all counted; undefined while it is not known. */
+  /** Tax excluded, all counted, what is announced besides too; undefined while it is not known. */
   total(known: Known, today: IsoDate): number | undefined;
 }
 
@@ -80,7 +80,8 @@ export function createWeigh(rules: Rules): Weigh {
 
   const tried = (state: Known, at: IsoDate) => {
     const asks = asksOf(state, at);
-    const conclude = (facts: Situation) => outcomeOf(facts, sumOf(facts, state.taxUnsaid, at) ?? 0, at);
+    const conclude = (facts: Situation) =>
+      outcomeOf(facts, (sumOf(facts, state.taxUnsaid, at) ?? 0) + besides({ ...state, facts }), at);
     return { asks, ...tryFacts(state.facts, asks, conclude, (outcome) => outcome) };
   };
 
@@ -109,11 +110,19 @@ export function createWeigh(rules: Rules): Weigh {
       }
       return only;
     },
-    total: ({ facts, taxUnsaid }, at) =>
-      asksOf({ facts, taxUnsaid: false }, at).some(({ fact }) => fact !== 'acheteur' && fact !== 'nature')
-        ? undefined
-        : sumOf(facts, taxUnsaid, at),
+    total: (state, at) => {
+      const { facts, taxUnsaid } = state;
+      if (asksOf({ facts, taxUnsaid: false }, at).some(({ fact }) => fact !== 'acheteur' && fact !== 'nature'))
+        return undefined;
+      const own = sumOf(facts, taxUnsaid, at);
+      return own === undefined ? undefined : own + besides(state);
+    },
   };
+}
+
+/** What is announced besides, unless it was said that it is not bought alike. */
+export function besides({ facts, announced }: Pick<Known, 'facts' | 'announced'>): number {
+  return facts.get('homogene') === false ? 0 : announced.reduce((sum, one) => sum + one, 0);
 }
 
 function workOut(situation: Situation, work: (goal: Goal, given: Situation) => Done): Outcome {

@@ -2,6 +2,7 @@ import type { Buying } from '../bodies/port/buying.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import { parisDay } from '../days/iso-date.ts';
 import { writeXlsxCells } from '../documents/write-cells.ts';
+import { fold } from '../french/words.ts';
 import { keyOf, type Once } from '../once.ts';
 import type { Person } from '../reserve/person.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
@@ -113,6 +114,16 @@ export function createProgramming(parts: ProgrammingParts): Programming {
       const saved = await save({ ...need, purchase: opened.value });
       return saved.ok || saved.error.kind === 'stale' ? opened : saved;
     },
+    besides: async (by, { purchase, words }) => {
+      const seat = await seatOf(parts, by);
+      if (!seat.ok) return seat;
+      const { all, person } = seat.value;
+      const said = { by, words, today: today(), coming: Number(today().slice(0, 4)) };
+      const made = all.find((one) => one.purchase === purchase);
+      const need = made === undefined ? await needIn(parts, person, said) : ok(made);
+      if (need.ok) return ok(sumsBeside(all, need.value));
+      return need.error.kind === 'no_need' ? ok([]) : need;
+    },
     file: async (by, year, as) => {
       const programme = await read(by, year);
       return programme.ok ? ok(await fileOf(programme.value, as)) : programme;
@@ -122,6 +133,17 @@ export function createProgramming(parts: ProgrammingParts): Programming {
       return mine.ok ? ok(mine.value.map(({ organisation: _, by: __, ...need }) => need)) : down;
     },
   };
+}
+
+/** What bears its family's name in its year and is of its nature; typed twice, once announced and once asked for, it is one. */
+function sumsBeside(all: readonly PlannedNeed[], need: PlannedNeed): readonly number[] {
+  const { family, nature, year } = need;
+  if (family === undefined || nature === undefined) return [];
+  const isItself = (one: PlannedNeed) =>
+    one.id === need.id || (one.purchase === undefined && fold(one.title) === fold(need.title));
+  return all
+    .filter((one) => one.year === year && one.nature === nature && fold(one.family ?? '') === fold(family))
+    .flatMap((one) => (isItself(one) ? [] : (one.amount ?? [])));
 }
 
 async function fileOf(

@@ -31,6 +31,9 @@ const fr = {
     services_specifiques: 'services sociaux ou spécifiques',
   } as Readonly<Record<string, string>>,
   amount: (sum: string) => `${sum} HT`,
+  /** Of the sum before it, as far as there is one. */
+  announced: (sum: string) => `dont ${sum} HT annoncés à la programmation`,
+  need: (total: string, sum: string) => `besoin de ${total} HT, dont ${sum} HT annoncés à la programmation`,
   amountUnsaid: (sum: string) => `${sum}, HT ou TTC ?`,
   amountGross: (sum: string) => `${sum} TTC`,
   amountAny: (sum: string) => `${sum}, HT ou TTC`,

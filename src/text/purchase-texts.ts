@@ -85,7 +85,7 @@ const fr = {
     form: () => 'La fiche a été complétée',
     agreed: (who: string) => `${who} est d’accord avec la fiche`,
     reminded: () => 'Un rappel a été envoyé',
-    escalated: () => 'Le coordinateur a été prévenu du silence',
+    escalated: () => 'Le silence a été signalé',
   } as Readonly<Record<string, (who: string) => string>>,
   moved: (who: string, stage: string, why: string | undefined) =>
     why === undefined || why === '' ? `${who} : ${stage}` : `${who} : ${stage} (${why})`,
@@ -211,7 +211,7 @@ const en: typeof fr = {
     form: () => 'The form was completed',
     agreed: (who) => `${who} agrees with the form`,
     reminded: () => 'A reminder was sent',
-    escalated: () => 'The coordinator was told of the silence',
+    escalated: () => 'The silence was reported',
   },
   moved: (who, stage, why) => (why === undefined || why === '' ? `${who}: ${stage}` : `${who}: ${stage} (${why})`),
   joined: 'Added to the request.',

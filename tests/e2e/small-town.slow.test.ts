@@ -1,6 +1,10 @@
 // One scene from start to end: a buyer alone, stuck on a draft. One test, since each step needs the one before.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RESERVISTS } from '../fixtures/network.ts';
+import type { Person } from '../../src/reserve/person.ts';
+import { createBrowser } from '../fixtures/browser.ts';
+import { mustBe, RESERVISTS } from '../fixtures/network.ts';
+import { plain } from '../fixtures/plain.ts';
+import { attempts, shownTo, signIn, standing, underWay } from './attempts.ts';
 import { chromePath } from './chromium.ts';
 import { type Scene, say, sound, startScene } from './scene.ts';
 
@@ -188,5 +192,41 @@ describe.skipIf(chromePath === undefined)('a small town, whose only buyer is stu
     await page.reload();
     await page.getByRole('link', { name: 'Voir la demande' }).waitFor();
     await close();
+  });
+
+  it('gives nothing to anyone else, nor takes anything from them: every address and act, by five strangers', async () => {
+    const { store, address } = scene;
+    // Who asked for it is of another body since, and still signed in.
+    const luc = {
+      ...mustBe(await store.reserve.people()).find(({ id }) => id === 'anne'),
+      id: 'luc',
+      name: 'Luc Ancien',
+    };
+    const saved = async (organisation: string) =>
+      mustBe(await store.reserve.savePerson({ ...luc, email: undefined, organisation } as Person));
+    await saved('vitre');
+    const former = await signIn(address, 'luc');
+    const going = await underWay(scene, former);
+    await saved('chu');
+    // Its rules are worked out with what the body announces.
+    expect(plain(going.asked)).toContain(plain('120 000 € HT · dont 30 000 € HT annoncés à la programmation'));
+    const all = attempts(going);
+    const before = await standing(scene, going);
+    expect(before).toMatch(/zircon[\s\S]*grenat[\s\S]*olivine[\s\S]*topaze[\s\S]*Opale/);
+    // Whoever is in it reads it at each of the addresses that others are refused.
+    const reads = all.filter(({ path, form }) => form === undefined && !/pdf|csv|lecture/.test(path));
+    expect((await shownTo(await signIn(address, 'stan'), reads)).length).toBeGreaterThan(6);
+    // A colleague reads what is the body's: its table and its programme.
+    const ofBody = /demandes|marches|programm|^\/ /;
+    const tries = [
+      ['former', former, all],
+      ['another buyer', await signIn(address, 'bob'), all],
+      ['another coordinator', await signIn(address, 'cora'), reads],
+      ['colleague', await signIn(address, 'anne'), all.filter(({ name }) => !ofBody.test(name))],
+      ['nobody', { browser: createBrowser(address), base: '' }, all],
+    ] as const;
+    for (const [who, by, tried] of tries) expect(await shownTo(by, tried), who).toEqual([]);
+    expect(tries.flatMap(([, , tried]) => tried).length).toBeGreaterThan(150);
+    expect(await standing(scene, going)).toBe(before);
   });
 });

@@ -53,8 +53,13 @@ export type FileKind = (typeof FILE_KINDS)[number];
 export interface Interviewing {
   /** Whether a question, or the case that it was worked out as, is about a purchase that one may take stock of: its sum is told, and it is to be bought. */
   isPurchase(question: string, of?: WorkedOut): boolean;
-  /** @param of what is known already: of it, what is typed changes what it says */
-  begin(typed: string, seat: InterviewSeat, of?: WorkedOut): Promise<Result<InterviewView, InterviewFault>>;
+  /** @param of what is known already: of it, what is typed changes what it says; @param announced euros without tax, what the body announces besides that counts with it */
+  begin(
+    typed: string,
+    seat: InterviewSeat,
+    of?: WorkedOut,
+    announced?: readonly number[],
+  ): Promise<Result<InterviewView, InterviewFault>>;
   view(id: string, seat: InterviewSeat): Promise<Result<InterviewView, InterviewFault>>;
   /** @param on the version that it was pressed on; the same act on it again is done once. */
   act(id: string, on: number, act: InterviewAct, seat: InterviewSeat): Promise<Result<InterviewView, InterviewFault>>;

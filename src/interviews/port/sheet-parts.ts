@@ -10,7 +10,8 @@ import type { Sheet } from '../sheet.ts';
 export function sheetLines(
   sheet: Sheet,
 ): readonly { readonly name: 'procedure' | 'publicity' | 'calendar'; readonly text: string }[] {
-  const { procedure, publicity } = sheet;
+  const { publicity, need } = sheet;
+  const procedure = need === undefined ? sheet.procedure : `${sheet.procedure} (${need})`;
   const calendar = calendarLines(sheet).join(' ; ');
   const lines: readonly (readonly ['procedure' | 'publicity' | 'calendar', string | undefined])[] = [
     ['procedure', procedure],

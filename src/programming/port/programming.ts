@@ -74,6 +74,11 @@ export interface Programming {
   remove(by: string, id: string, on: number): Done<Programme>;
   /** It becomes a demande of whoever announced it, shown to them before it is sent; once. @returns its id */
   ask(by: string, id: string): Done<string>;
+  /**
+   * Of the year in which a demande falls, what else its body announces that is bought alike and has a sum, euros without tax; the
+   * need that the demande was made of is not among it.
+   */
+  besides(by: string, of: { readonly purchase: string; readonly words: string }): Done<readonly number[]>;
   file(by: string, year: number, as: 'csv' | 'xlsx'): Done<{ readonly name: string; readonly bytes: Uint8Array }>;
   /** For «mes données». */
   exportOf(by: string): Done<unknown>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sheetLines } from '../../../src/interviews/port/sheet-parts.ts';
 import type { Sheet } from '../../../src/interviews/sheet.ts';
 import { type InterviewState, readState, writeState } from '../../../src/interviews/state.ts';
 import { createRoom, figures, TODAY } from './fixtures.ts';
@@ -37,6 +38,32 @@ describe('the interview of a purchase', () => {
     expect(sheet.retained).toEqual(['collectivité', 'fournitures', '13 500 €, HT ou TTC']);
     expect(sheet.changes[0]).toContain('À 25 000 € HT : le contrat doit être écrit');
     expect(sheet.why[0]).toEqual({ text: '300 × 45 € = 13 500 € HT.', articles: ['R2121-1'] });
+  });
+
+  it('counts what the body announces besides: in the procedure, in the words, not in the advance', () => {
+    const typed = 'une commune achète pour 1 500 € HT de fournitures';
+    const alone = interview.begin(typed, TODAY);
+    const beside = interview.begin(typed, TODAY, [], [40_000, 30_000]);
+    const sheet = (state: InterviewState): Sheet =>
+      JSON.parse(JSON.stringify(draw(state, TODAY, 'achat')).replace(/[\u00a0\u202f]/g, ' '));
+    expect(sheet(alone).procedure).toBe('Dispense de publicité et de mise en concurrence');
+    const counted = sheet(readState(writeState(beside)));
+    expect(sheetLines(counted)[0]?.text.replace(/\s/g, ' ')).toBe(
+      'Procédure adaptée (besoin de 71 500 € HT, dont 70 000 € HT annoncés à la programmation)',
+    );
+    expect(counted.retained).toContain('71 500 € HT');
+    expect(counted.retained).toContain('dont 70 000 € HT annoncés à la programmation');
+    expect(counted.why.map(({ text }) => text).join(' ')).toContain('1 500 € + 40 000 € + 30 000 € = 71 500 € HT');
+    // Asked how much, one answers for the one purchase.
+    const unknown = interview.begin('une commune achète des fournitures', TODAY, [], [70_000]);
+    const told = interview.answer(unknown, 'montant_ht', '1 500 € HT', TODAY);
+    expect(told.ok && sheet(told.value).retained).toContain('71 500 € HT');
+    const advance = sheet(interview.open(beside, 'advance')).more.flatMap(({ lines }) => lines.map(({ text }) => text));
+    expect(advance.join(' ')).not.toContain('71 500');
+    // Said to be of another kind, it counts alone.
+    expect(sheet({ ...beside, facts: new Map([...beside.facts, ['homogene', false]]) }).retained).toContain(
+      '1 500 € HT',
+    );
   });
 
   it('asks the most decisive first, and counts back from the day wanted', () => {

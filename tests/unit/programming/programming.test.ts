@@ -94,6 +94,23 @@ describe('a yearly campaign', () => {
     expect(families[0]?.calendar.map(({ text }) => text).join(' ')).toContain('mai 2027');
   });
 
+  it('says what else of the year counts with a demande: the same family and nature, not itself, not another year’s nor body’s', async () => {
+    const { need } = mustBe(await programming.add('anne', 'chaises d’école en septembre, 40 000 €'));
+    await programming.add('paul', 'tables d’école en mai, 30 000 €');
+    await programming.add('paul', 'bancs d’école en juin');
+    await programming.add('paul', 'armoires d’école en mars 2028, 9 000 €');
+    const made = mustBe(await programming.ask('anne', need.id));
+    expect(mustBe(await programming.besides('nadia', { purchase: made, words: need.words }))).toEqual([30_000]);
+    // Asked for by its own sentence, once announced: it is that one.
+    const words = 'tables d’école en mai';
+    expect(mustBe(await programming.besides('nadia', { purchase: 'x', words }))).toEqual([40_000]);
+    expect(mustBe(await programming.besides('nadia', { purchase: 'x', words: 'lits d’école en mai' }))).toEqual([
+      40_000, 30_000,
+    ]);
+    expect(mustBe(await programming.besides('bob', { purchase: 'x', words }))).toEqual([]);
+    expect(mustBe(await programming.besides('nadia', { purchase: 'x', words: 'bonjour' }))).toEqual([]);
+  });
+
   it('is its members’ own: each changes theirs, whoever buys changes all, another body has nothing of it', async () => {
     const { need } = mustBe(await programming.add('anne', 'chaises d’école en septembre, 4 000 €'));
     const typed = { ...need.typed, amount: '5 000,50', wanted: 'octobre 2027' };

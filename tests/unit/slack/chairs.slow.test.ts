@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { asText } from '../../fakes/slack-server/json.ts';
 import type { Message, View } from '../../fakes/slack-server/types.ts';
 import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
-import { wordsOf } from '../../fakes/teams-connector/client.ts';
+import { actionsOf, type TeamsClient, wordsOf } from '../../fakes/teams-connector/client.ts';
+import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
 import { openTwoChats, SITE } from '../../fixtures/two-chats.ts';
@@ -62,6 +63,13 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
     1,
   );
 
+  // What it is for, asked early and kept, with what ought to be left of it.
+  await click(sent, 'Dire à quoi cela sert');
+  const purpose = await slack.nextView(anne);
+  const [effect = ''] = effectsIn(purpose);
+  await slack.submitView(purpose, { serves: 'une classe ouverte en mai', effects: [effect], recall: '12' });
+  expect(said(await slack.nextUpdate(anne))).toContain(plain('une classe ouverte en mai'));
+
   await client.press(stan, shown(), 'Je m’en charge');
   expect(card()).toContain(plain('Vous vous en chargez : Anne Kerbrat le sait.'));
   await chats.tell();
@@ -77,6 +85,13 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
   expect(plain(asked.text).startsWith(plain('Stan Lozach vous demande, sur « 30 chaises » : Le réemploi'))).toBe(true);
   expect(said(asked)).toContain(plain('Ce qu’a écrit Stan Lozach'));
   expect(said(asked)).not.toContain(plain('à vous de répondre'));
+  // Left without an answer: she is told where she works, once, then whoever is in it is; then nobody.
+  expect(await chats.wait(10)).toBe(1);
+  expect(plain((await next('attend votre réponse')).text)).toContain(plain('« 30 chaises » attend votre réponse'));
+  expect(await chats.wait(0)).toBe(1);
+  await next('attend toujours une réponse');
+  expect(card()).toContain(plain('attend toujours une réponse, malgré un rappel'));
+  expect(await chats.wait(30)).toBe(0);
   await click(asked, 'Répondre');
   const form = await slack.nextView(anne);
   await slack.submitView(form, { [boxOf(form)]: 'd’occasion ça nous va, budget 1 800 € TTC' });
@@ -93,6 +108,10 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
   expect(card()).toContain(plain('Vous êtes d’accord tous les deux sur la fiche.'));
   await chats.tell();
   await next('d’accord tous les deux');
+  // What the rules make of it, in his chat.
+  await client.press(stan, shown(), 'Préciser la procédure et le calendrier');
+  expect(card()).toContain(plain('Procédure : Dispense de publicité et de mise en concurrence'));
+  const going = shown();
   await client.press(stan, shown(), 'Dire où elle en est', { to: 'ordered', why: 'bon de commande n° 12' });
   await chats.tell();
   const ordered = await next('commandée (bon de commande n° 12)');
@@ -134,10 +153,103 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
   await client.press(stan, shown(), 'Retirer le lien');
   expect(card()).toContain(plain('Le lien ne marche plus.'));
   expect((await chats.bossPages.read(link)).ok).toBe(false);
+
+  await nobodyElse(chats, { messages: [answered, ordered, linked], cards: [going, shown()] });
+
+  // Received; a year later both are asked whether it was so, where they work.
+  await click(ordered, 'C’est reçu');
+  await slack.submitView(await slack.nextView(anne), { to: 'delivered' });
+  expect(await chats.wait(370)).toBe(1);
+  const recalled = await next('Était-ce le cas ?');
+  expect(plain(recalled.text)).toContain(plain('« 30 chaises » devait laisser : du réemploi'));
+  expect(card()).toContain(plain('Était-ce le cas ?'));
+  await click(recalled, 'Dire si c’était le cas');
+  await slack.submitView(await slack.nextView(anne), { was: 'partly', 'text:outcome': '18 chaises sur 30' });
+  await chats.tell();
+  expect(card()).toContain(plain('devait laisser : en partie'));
 }, 300_000);
+
+/** Words of the demande that no stranger typed. */
+const SECRETS = /Ateliers|réemploi|1 800|classe ouverte|Kerbrat|Lozach/;
+
+/** Every button that the two were shown, sent by strangers from a chat of their own, and the lines that ask for it: nothing is shown or done. */
+async function nobodyElse(
+  { slack, teams: { client }, strangers, store, settled }: Awaited<ReturnType<typeof openTwoChats>>,
+  {
+    messages,
+    cards,
+  }: { readonly messages: readonly Message[]; readonly cards: readonly ReturnType<TeamsClient['lastShown']>[] },
+): Promise<void> {
+  const mine = mustBe(await store.purchases.of('anne'));
+  const kept = async () => JSON.stringify(await Promise.all(mine.map(({ id }) => store.purchases.eventsOf(id))));
+  const before = await kept();
+  let attempts = 3;
+  const lines = [
+    'mes demandes',
+    'où en est la demande de chaises de la Ville de Vitré ?',
+    'qui est l’acheteur de Vitré ?',
+  ];
+  for (const line of lines) await client.say(strangers.teams, line);
+  const filled = {
+    'text:ask': 'et moi ?',
+    'text:say': 'et moi ?',
+    to: 'delivered',
+    serves: 'à moi',
+    'text:help': 'lisez-moi',
+  };
+  const answers: unknown[] = [];
+  for (const { id: replyToId, activity } of cards)
+    for (const { type, verb, data } of actionsOf(activity)) {
+      if (type !== 'Action.Execute') continue;
+      const action = { type, verb, data: { ...(data as object), ...filled } };
+      answers.push(
+        await client.invoke(strangers.teams, 'adaptiveCard/action', { action, trigger: 'manual' }, { replyToId }),
+      );
+      attempts++;
+    }
+  for (const line of lines) {
+    await slack.dm(strangers.slack, line);
+    attempts++;
+  }
+  const here = await slack.nextMessage(strangers.slack);
+  for (const message of messages) {
+    const forged = { ...message, channel: here.channel, ts: here.ts };
+    for (const { type, action_id: action, options = [] } of elements(message)) {
+      const choices = (type === 'overflow' ? options : [undefined]) as readonly (
+        | { readonly value: string }
+        | undefined
+      )[];
+      for (const choice of choices) {
+        const which = { user: strangers.slack };
+        if (type === 'button') await slack.click(forged, asText(action as never), which);
+        else if (choice !== undefined) await slack.select(forged, asText(action as never), choice.value, which);
+        attempts++;
+      }
+    }
+  }
+  await settled();
+  const { id } = strangers.slack;
+  const seen = JSON.stringify([
+    slack.journal.of('message').filter(({ message }) => message.channel === here.channel),
+    slack.journal.of('update').filter(({ message }) => message.channel === here.channel),
+    slack.journal.of('view').filter(({ view }) => view.user === id),
+    client.shown(client.chatOf(strangers.teams).id),
+    answers,
+  ]);
+  expect(attempts).toBeGreaterThan(30);
+  expect(SECRETS.exec(seen)?.[0]).toBeUndefined();
+  expect(await kept()).toBe(before);
+}
 
 /** The box to write in, by its name. */
 function boxOf({ body }: View): string {
   const blocks = (body['blocks'] ?? []) as readonly { readonly block_id?: string }[];
   return blocks.find(({ block_id: id = '' }) => id.startsWith('text:'))?.block_id ?? '';
+}
+
+/** The values that a form lets one choose among for what ought to be left. */
+function effectsIn({ body }: View): readonly string[] {
+  const blocks = (body['blocks'] ?? []) as readonly { readonly block_id?: string; readonly element?: Element }[];
+  const { element } = blocks.find(({ block_id: id }) => id === 'effects') ?? {};
+  return ((element?.['options'] ?? []) as readonly { readonly value: string }[]).map(({ value }) => value);
 }
