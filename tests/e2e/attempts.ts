@@ -2,7 +2,7 @@ import { createBrowser } from '../fixtures/browser.ts';
 import type { Scene } from './scene.ts';
 
 /** Words that stand in what a body keeps to itself, and nowhere else. */
-export const SECRETS = /zircon|grenat|topaze|opale|olivine/i;
+const SECRETS = /zircon|grenat|topaze|opale|olivine/i;
 
 interface SignedIn {
   readonly browser: ReturnType<typeof createBrowser>;
