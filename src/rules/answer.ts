@@ -11,7 +11,7 @@ import { type Request, type RuleFault, readRequest } from './read-request.ts';
 import { contradicts, findSways } from './sways.ts';
 import { readSentence, type Sentence } from './text/read-text.ts';
 import type { Reading } from './text/reading.ts';
-import { capital, type Opening, sayVerdict, verdictOf } from './text/say-verdict.ts';
+import { capital, type Opening, sayVerdict, settled, verdictOf } from './text/say-verdict.ts';
 import type { Doubt } from './text/sum-ways.ts';
 
 /** As it came: a goal and a situation, a sentence, or both; the facts of the situation prevail. */
@@ -102,6 +102,14 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
           opening: { question: said.question },
         });
     }
+    const apart = eachOf(
+      said.each.flatMap(({ words, facts: own }) => {
+        const one = compute(requestOf(own), reader);
+        return one.ok && settled(one.value) !== undefined ? [{ words, conclusion: one.value }] : [];
+      }),
+    );
+    if (apart !== undefined && said.each.length === apart.told)
+      return ok({ facts, conclusion: apart.conclusion, supposes: [], opening: {} });
     const supposes = said.taxUnsaid && ways.some(({ why }) => why === 'sum') ? [verdictTexts.taxSupposed] : [];
     const { question } = said;
     const conclude = (situation: Situation) => {
@@ -116,6 +124,27 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
   };
   return workOut;
 }
+
+/** Of several orders or contracts, each with its own result, in the words that tell it; undefined where they are not several. */
+function eachOf(
+  all: readonly { readonly words: string; readonly conclusion: Conclusion }[],
+): { readonly told: number; readonly conclusion: Conclusion } | undefined {
+  const [first] = all;
+  if (first === undefined || all.length < 2) return undefined;
+  const lines = all.map(({ words, conclusion }) => ({
+    text: frenchTypography(`« ${words.trim()} » : ${settled(conclusion)}`),
+    articles: conclusion.articles.slice(0, 3),
+  }));
+  const { value: _value, ...rest } = first.conclusion;
+  const why = all.flatMap(({ conclusion: { missing, explanation } }) => (missing.length > 0 ? [] : explanation));
+  return {
+    told: all.length,
+    conclusion: { ...rest, values: {}, missing: [], explanation: [...lines, ...once(why)] },
+  };
+}
+
+const once = (lines: Conclusion['explanation']): Conclusion['explanation'] =>
+  lines.filter(({ text }, at) => lines.findIndex((line) => line.text === text) === at);
 
 /** The changes before the one told count with it (R2194-9): a yes is said of a first one, and asked about where there were some. */
 function withFormer(

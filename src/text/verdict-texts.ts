@@ -223,6 +223,7 @@ export const verdictTexts = {
     maitrise_oeuvre: 'maîtrise d’œuvre',
     publicite: 'publicité',
     obligatoire: 'obligatoire',
+    montant_prevu: 'montant au taux du marché',
     montant_min: 'montant minimal',
     taux_min_pct: 'taux minimal',
     total: 'total',

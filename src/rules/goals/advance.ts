@@ -114,7 +114,7 @@ function sayDue(work: Work, kept: number, due: boolean): void {
   // What was only tried is not told as given.
   const here = [
     ...(work.isTried('montant_ht') ? [] : [`${euros(kept)} HT`]),
-    ...(work.isTried('duree_mois') ? [] : [`${work.number('duree_mois')} mois`]),
+    ...(work.isTried('duree_mois') ? [] : [`${String(work.number('duree_mois')).replace('.', ',')} mois`]),
   ];
   work.say(
     due
@@ -167,8 +167,16 @@ function sumsOf(work: Work, rate: number): NonNullable<Done['values']> {
     'R2191-7',
   );
   const least = cents(work.amountOf('avance minimale'));
-  work.say(`${euros(base)} × ${percent(rate)} = ${euros(least)} au moins.`, 'R2191-7');
-  return { base, montant_min: least };
+  const own = work.number('taux_avance_pct') ?? 0;
+  const agreed = own > rate ? cents((base * own) / 100) : undefined;
+  // What the contract promises is what is paid.
+  if (agreed === undefined) work.say(`${euros(base)} × ${percent(rate)} = ${euros(least)} au moins.`, 'R2191-7');
+  else
+    work.say(
+      `Au taux du marché : ${euros(base)} × ${percent(own)} = ${euros(agreed)} ; le minimum serait ${percent(rate)}, ${euros(least)}.`,
+      'R2191-7',
+    );
+  return { base, ...(agreed === undefined ? { montant_min: least } : { montant_prevu: agreed }) };
 }
 
 /** When the contract is silent: at a share of what is done, or from the first payment where the advance is large (R2191-11). */

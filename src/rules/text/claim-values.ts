@@ -11,6 +11,8 @@ interface Valued {
 
 /** Facts that hold several values; any other takes one. */
 const SEVERAL: ReadonlySet<string> = new Set(['modifications_ht', 'lots_ht', 'rien', 'partie']);
+/** What is said of the first of a list is said of each. */
+const OF_EACH: ReadonlySet<string> = new Set([...SEVERAL, 'montant_annuel_ht', 'montant_mensuel_ht']);
 const FURTHEST = 70;
 /** Words this close are a value's own, even in a list. */
 const OWN = 12;
@@ -54,7 +56,7 @@ export function claimValues<V extends Valued>(
   for (const [index, value] of values.entries()) {
     const before = index === 0 ? undefined : values[index - 1];
     const fact = before === undefined ? undefined : given.get(before);
-    if (value.joined === true && !given.has(value) && fact !== undefined && SEVERAL.has(fact)) given.set(value, fact);
+    if (value.joined === true && !given.has(value) && fact !== undefined && OF_EACH.has(fact)) given.set(value, fact);
   }
   return given;
 }

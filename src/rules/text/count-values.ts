@@ -55,10 +55,13 @@ export function countingIn(
   const read =
     model === undefined
       ? []
-      : readRoles(
-          { text, spans, goal, claims: said.claims, byWords: countsOf(spans, { sums, days }, byWords) },
-          model,
-        ).map(settle);
+      : alikeInLists(
+          readRoles(
+            { text, spans, goal, claims: said.claims, byWords: countsOf(spans, { sums, days }, byWords) },
+            model,
+          ).map(settle),
+          listsIn(sums, byWords.sums),
+        );
   function settle(one: ReadRole): ReadRole {
     const role = settled?.get(text.slice(...one.span).trim());
     return role !== undefined && isRoleOf(one.kind, role) ? { ...one, roles: [{ role, share: 1 }] } : one;
@@ -92,6 +95,35 @@ export function countingIn(
     buyer: buyerOf(read.filter(({ kind }) => kind === 'organisme')),
     told: toldFacts(text, said),
   };
+}
+
+/** From so many on, sums said one after another are a list of one kind. */
+const A_LIST = 3;
+
+/** «41 000, 28 500, 19 000 et 12 500»: where each of a list begins, list by list. */
+function listsIn(sums: readonly SaidSum[], byWords: readonly Counted[]): readonly ReadonlySet<number>[] {
+  const lists: number[][] = [];
+  for (const [index, { span, joined }] of sums.entries()) {
+    if (joined && byWords[index] === byWords[index - 1]) lists.at(-1)?.push(span[0]);
+    else lists.push([span[0]]);
+  }
+  return lists.filter(({ length }) => length >= A_LIST).map((starts) => new Set(starts));
+}
+
+/** What each of a list is read to be counts for all of it. */
+function alikeInLists(read: readonly ReadRole[], lists: readonly ReadonlySet<number>[]): readonly ReadRole[] {
+  return read.map((one) => {
+    const list = one.kind === 'somme' ? lists.find((starts) => starts.has(one.span[0])) : undefined;
+    if (list === undefined) return one;
+    const all = read.filter(({ kind, span }) => kind === 'somme' && list.has(span[0]));
+    const roles = new Map<Role, number>();
+    for (const { role, share } of all.flatMap((other) => other.roles))
+      roles.set(role, (roles.get(role) ?? 0) + share / all.length);
+    return {
+      ...one,
+      roles: [...roles].map(([role, share]) => ({ role, share })).toSorted((a, b) => b.share - a.share),
+    };
+  });
 }
 
 const LENGTHS: readonly Role[] = ['duree', 'reconduction'];

@@ -16,7 +16,7 @@ const SMALL_TOWN = 20_000;
 
 /** «Commune de 3 000 habitants», «notre village»: what it spends is not worth asking. */
 function isSmallTown(flat: string): boolean {
-  const people = /\b(\d{1,3}(?:[ .]?\d{3})?) habitants\b/.exec(flat)?.[1];
+  const people = /\b(\d{1,3}(?:[ .]?\d{3})?) (?:habitants|hab|hbts|habts)\b/.exec(flat)?.[1];
   if (people !== undefined) return Number(people.replace(/[ .]/g, '')) < SMALL_TOWN;
   return /\b(?:village|petite (?:commune|ville|mairie))\b/.test(flat);
 }

@@ -12,13 +12,16 @@ import type { Claim, Claimed, Counted, Words, YesNoQuestion } from '../words.ts'
 import { claimValues } from './claim-values.ts';
 import { countByWords, isTakenAway, ofSort, SIGNED } from './count-by-words.ts';
 import { countingIn } from './count-values.ts';
-import { moneyFacts } from './money-facts.ts';
+import { APART, eachApart } from './each-apart.ts';
+import { moneyFacts, NEED_GOALS } from './money-facts.ts';
+import type { SaidPeriods } from './need-facts.ts';
 import { purchaseFacts } from './purchase-facts.ts';
 import type { Reading } from './reading.ts';
 import { isElapsed, monthOf, readDays, type SaidDay } from './said-dates.ts';
 import { periodsOf } from './said-periods.ts';
 import { readSums, type SaidSum } from './said-sums.ts';
-import { type Doubt, lateWays, needWays, type Otherwise, offsetWays, TAX_ASIDE, taxWays } from './sum-ways.ts';
+import { type Doubt, isGross, lateWays, needWays, type Otherwise, offsetWays, TAX_ASIDE, taxWays } from './sum-ways.ts';
+import { toldOnce, VAT_RATES } from './told-once.ts';
 
 /** What a sentence asks, and the facts that it gives. */
 export interface SaidRequest {
@@ -29,6 +32,8 @@ export interface SaidRequest {
   readonly otherwise: readonly Otherwise[];
   /** Values that the two readers take differently, and the facts were each the other thing. */
   readonly doubts: readonly (Doubt & Pick<Otherwise, 'facts'>)[];
+  /** Of orders or contracts that each have an answer of their own, in which words and by which facts; none where one is told. */
+  readonly each: readonly { readonly words: string; readonly facts: ReadonlyMap<FactName, FactValue> }[];
   /** What a yes or a no would be said of. */
   readonly question: YesNoQuestion | undefined;
 }
@@ -72,7 +77,8 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
   const isRead = learnt !== undefined && learnt.sureness !== 'none' && !said.outOf.includes(learnt.goal);
   const goal = sentence.goal ?? (isRead ? learnt.goal : undefined);
   if (goal === undefined) return undefined;
-  const sums = readSums(text, values).map((sum) => ({
+  const { sums: once, rate: paired } = toldOnce(readSums(text, values), isGross(goal));
+  const sums = once.map((sum) => ({
     ...(SIGNED.has(goal) && isTakenAway(text, sum) ? { ...sum, low: -sum.low, high: -sum.high } : sum),
     tax: sum.tax ?? sentence.tax,
   }));
@@ -86,19 +92,15 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     ...counting.told,
     ...(goal === 'obligations' && learnt?.duty !== undefined ? ([['objet_question', learnt.duty]] as const) : []),
     ...purchaseFacts(text, said, objects, counting.buyer),
+    ...(paired === undefined ? [] : ([['taux_tva', paired]] as const)),
     ...rateFacts(text),
     ...(goal === 'small_lot' && said.question === 'sans_concurrence' ? ([['sans_concurrence', true]] as const) : []),
   ]);
+  const periods = periodsOf(text, values.filter(counting.isLength));
+  const isContract = common.has('acheteur') && periods.months !== undefined;
   // The share of an advance says when it is taken back; whether one is due does not lean on it.
-  if (!TAKEN_BACK.test(fold(text))) common.delete('taux_avance_pct');
-  const around = {
-    text,
-    values,
-    goal,
-    words,
-    periods: periodsOf(text, values.filter(counting.isLength)),
-    rate: numberOf(common.get('taux_tva')),
-  };
+  if (!isContract && !TAKEN_BACK.test(fold(text))) common.delete('taux_avance_pct');
+  const around = { text, values, goal, words, periods, rate: numberOf(common.get('taux_tva')) };
   const { sums: counted, days: dated } = counting;
   // Whoever asks what sums come to counts them together.
   const added: readonly (readonly [FactName, FactValue])[] = goal === 'need_total' ? [['homogene', true]] : [];
@@ -106,14 +108,15 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     change: (sum: SaidSum) => SaidSum,
     of: readonly Counted[] = counted.counted,
     on: readonly Counted[] = dated.counted,
+    within: SaidPeriods = periods,
   ) => {
-    const [kept, facts] = toCount(sums.map(change), of);
+    const [kept, facts] = toCount(sums.map(change), of, goal);
     const all = [...dayFacts({ text, values, at, goal }, days, on, said.claims), ...common];
-    return checked(new Map([...added, ...all, ...moneyFacts(kept, facts, around)]));
+    return checked(new Map([...added, ...all, ...moneyFacts(kept, facts, { ...around, periods: within })]));
   };
   const asTold = (sum: SaidSum) => sum;
   const told = factsWith(asTold);
-  const [kept, facts] = toCount(sums, counted.counted);
+  const [kept, facts] = toCount(sums, counted.counted, goal);
   return {
     goal,
     facts: told,
@@ -129,6 +132,10 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
       ...counted.doubts.map(({ counted: of, ...doubt }) => ({ ...doubt, facts: factsWith(asTold, of) })),
       ...dated.doubts.map(({ counted: on, ...doubt }) => ({ ...doubt, facts: factsWith(asTold, counted.counted, on) })),
     ],
+    each: eachApart(text, goal, sums, counted.counted).map(({ span, counted: of }) => {
+      const own = values.filter((value) => value.span[0] >= span[0] && value.span[1] <= span[1]);
+      return { words: text.slice(...span), facts: factsWith(asTold, of, dated.counted, periodsOf(text, own)) };
+    }),
     question: said.question,
   };
 }
@@ -137,12 +144,15 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
 function toCount(
   sums: readonly SaidSum[],
   counted: readonly Counted[],
+  goal: GoalName,
 ): readonly [readonly SaidSum[], readonly (Claimed | undefined)[]] {
+  // What an agreement may come to is its need; what was bought of it before adds nothing (R2121-8).
+  const capped = NEED_GOALS.has(goal) && !APART.has(goal) && counted.includes('maximum_ht');
   const offers = sums.filter((_, index) => counted[index] === 'offre');
   const dearest = offers.toSorted((one, other) => other.high - one.high)[0];
   const kept = sums.flatMap((sum, index): readonly (readonly [SaidSum, Claimed | undefined])[] => {
     const as = counted[index] ?? 'besoin';
-    if (as === 'rien' || (as === 'offre' && sum !== dearest)) return [];
+    if (as === 'rien' || (as === 'offre' && sum !== dearest) || (capped && as === 'besoin')) return [];
     return [[{ ...sum, part: false }, as === 'besoin' || as === 'offre' ? undefined : as]];
   });
   return [kept.map(([sum]) => sum), kept.map(([, as]) => as)];
@@ -154,10 +164,8 @@ const TAKEN_BACK = /\b(?:rembours|recup|repren|repri|retien|reten|resorb)/;
 function rateFacts(text: string): Map<FactName, FactValue> {
   const said = /\btva\b(?: (?:a|de|est|au taux de))? ?:? ?(\d{1,2}(?:[.,]\d)?)(?![\d\s]*\d{3})/.exec(fold(text))?.[1];
   const rate = Number(said?.replace(',', '.'));
-  return new Map(VAT_RATES.has(rate) ? [['taux_tva', rate]] : []);
+  return new Map(VAT_RATES.includes(rate) ? [['taux_tva', rate]] : []);
 }
-
-const VAT_RATES: ReadonlySet<number> = new Set([2.1, 5.5, 10, 20]);
 
 const numberOf = (value: FactValue | undefined) => (typeof value === 'number' ? value : undefined);
 

@@ -43,16 +43,29 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
   for (const match of text.matchAll(TODAY))
     if (!taken.some(([from, to]) => from < match.index + match[0].length && match.index < to))
       days.push({ span: [match.index, match.index + match[0].length], day: awayOf(match[0], at) });
-  for (const match of text.matchAll(/(?<![\p{L}\d])le (1er|3[01]|[12]?\d)(?![\p{L}\d/]|[.,-]\d)/giu)) {
+  for (const match of text.matchAll(NUMBERED)) {
     const start = match.index;
     const end = start + match[0].length;
     if (taken.some(([from, to]) => from < end && start < to && to - from > end - start)) continue;
     const near = days.toSorted((a, b) => Math.abs(a.span[0] - start) - Math.abs(b.span[0] - start))[0];
-    const number = String(Number.parseInt(match[1] ?? '', 10)).padStart(2, '0');
-    const said = `${(near?.day ?? at).slice(0, 8)}${number}`;
-    if (isIsoDate(said)) days.push({ span: [start, end], day: said });
+    const day = numberedDay(match[1], Number.parseInt(match[2] ?? '', 10), near?.day ?? at);
+    if (day !== undefined) days.push({ span: [start, end], day });
   }
   return days.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+const NUMBERED =
+  /(?<![\p{L}\d])(?:le|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: le)?) (1er|3[01]|[12]?\d)(?![\p{L}\d/:]|[.,-]\d| ?(?:h|heures?|€|%|euros?)(?!\p{L}))/giu;
+
+/** «le 17», «jeudi 26»: of the month of the day beside it; with its weekday, the closest such day. */
+function numberedDay(name: string | undefined, number: number, beside: IsoDate): IsoDate | undefined {
+  const inMonthOf = (day: IsoDate): IsoDate => `${day.slice(0, 8)}${String(number).padStart(2, '0')}`;
+  if (name === undefined) return isIsoDate(inMonthOf(beside)) ? inMonthOf(beside) : undefined;
+  const first: IsoDate = `${beside.slice(0, 8)}01`;
+  return [beside, addDays(first, -1), addDays(first, 31)]
+    .map(inMonthOf)
+    .filter((day) => isIsoDate(day) && weekday(day) === fold(name))
+    .toSorted((one, other) => Math.abs(daysBetween(beside, one)) - Math.abs(daysBetween(beside, other)))[0];
 }
 
 const UNITS = { day: 1, week: 7 } as const;

@@ -23,11 +23,27 @@ export interface Opening {
 export function sayVerdict(conclusion: Conclusion, opening: Opening = {}): readonly Line[] {
   const { missing, explanation, articles } = conclusion;
   const asked = missing.filter(({ question }) => explanation.every(({ text }) => !text.includes(question)));
-  if (missing.length > 0) return asked.map(({ question }) => ({ text: question, articles: [] }));
+  if (missing.length > 0) {
+    const sure = settled(conclusion);
+    return [
+      ...(sure === undefined ? [] : [{ text: sure, articles: articles.slice(0, 3) }]),
+      ...asked.map(({ question }) => ({ text: question, articles: [] })),
+    ];
+  }
   const text = verdictOf(conclusion, opening);
   return text === undefined
     ? []
     : [{ text: withConditions(text, opening.conditions ?? []), articles: articles.slice(0, 3) }];
+}
+
+/** What is concluded whatever the facts that are asked for: «Avance obligatoire.», of which only the rate is open. */
+export function settled(conclusion: Conclusion): string | undefined {
+  const { goal, missing, branches } = conclusion;
+  if (missing.length === 0) return verdictOf(conclusion);
+  const [one, ...others] = Object.values(branches ?? {});
+  return typeof one === 'string' && others.length > 0 && others.every((other) => other === one)
+    ? verdictOf({ goal, value: one, values: {} })
+    : undefined;
 }
 
 /** «… (si c’est tout le marché qui est en retard).»: what was taken for granted and would change the result, in the sentence that tells it. */

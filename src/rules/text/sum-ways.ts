@@ -36,6 +36,7 @@ const USUAL_VAT = 1.2;
 
 /** Counted tax included; the rest is counted without. */
 const GROSS: ReadonlySet<GoalName> = new Set(['late_interest', 'retention']);
+export const isGross = (goal: GoalName): boolean => GROSS.has(goal);
 
 /** A sum called neither HT nor TTC, where it is not asked which. */
 export function taxWays(goal: GoalName, sums: readonly SaidSum[]) {
