@@ -57,6 +57,7 @@ export const FACTS = {
   date_facture: date,
   date_fin_execution: date,
   date_fin_garantie: date,
+  date_reception_ouvrage: date,
   date_lancement: date,
   date_limite_offres: date,
   date_livraison: date,

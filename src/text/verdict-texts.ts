@@ -151,6 +151,7 @@ export const verdictTexts = {
     'innovation non_permis': 'non, pas de dispense pour l’innovation',
     'small_lot oui': 'oui, en procédure adaptée au titre des petits lots',
     'small_lot non': 'non, pas au titre des petits lots',
+    'small_lot certains': 'pas tous les lots sans publicité ni mise en concurrence',
     'mission_moe oui': 'oui, concours obligatoire',
     'mission_moe non': 'non, pas de concours obligatoire',
   } as Readonly<Record<string, string>>,
@@ -190,6 +191,7 @@ export const verdictTexts = {
     'mission_moe non': ['concours_obligatoire', 'opc_inclus'],
     'small_lot oui': ['nombre_max_de_lots', 'lot_en_adaptee'],
     'small_lot non': ['lot_en_adaptee'],
+    'small_lot certains': ['total', 'nombre_max_de_lots'],
   } as Readonly<Record<string, readonly string[]>>,
   /** A result and its value as one phrase. */
   parts: {
@@ -218,6 +220,7 @@ export const verdictTexts = {
     non: 'non',
   },
   results: {
+    lots_sans_concurrence: 'ceux-ci seulement',
     montant_total: 'montant',
     travaux: 'travaux',
     maitrise_oeuvre: 'maîtrise d’œuvre',

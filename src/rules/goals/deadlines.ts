@@ -107,9 +107,13 @@ export const tenderDeadline: Goal = {
     settleUrgency(work);
     const step = stepOf(work);
     if (step === 'ouvert') return lastDay(work, 'date_envoi_avis', 'remise des offres en ouvert', openArticles(work));
-    return step === 'candidatures'
-      ? lastDay(work, 'date_envoi_avis', 'remise des candidatures', applicationArticles(work))
-      : lastDay(work, 'date_envoi_invitation', 'remise des offres après sélection', offerArticles(work));
+    const offers = () =>
+      lastDay(work, 'date_envoi_invitation', 'remise des offres après sélection', offerArticles(work));
+    if (step === 'offres') return offers();
+    const applications = lastDay(work, 'date_envoi_avis', 'remise des candidatures', applicationArticles(work));
+    if (!work.has('date_envoi_avis') || !work.has('date_envoi_invitation')) return applications;
+    const { value } = offers();
+    return { ...applications, values: { ...applications.values, date_limite_offres: value ?? '' } };
   },
 };
 

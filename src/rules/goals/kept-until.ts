@@ -22,6 +22,7 @@ export function conservation(work: Work): Done | undefined {
   if (end === '') return { needs: ['date_fin_execution'] };
   const until = addYears(end, years);
   work.say(`Fin d’exécution le ${day(end)} : à conserver jusqu’au ${day(until)}.`, 'R2184-13');
+  if (asked && work.has('date_signature')) filesOfProcedure(work);
   return { values: { conservation_jusqu_au: until } };
 }
 
@@ -37,8 +38,9 @@ function filesOfProcedure(work: Work): Done {
 
 /** Thirty days from the end of the guarantee, or from the lifting of the reserves notified during it (R2191-35). */
 export function guaranteeReturn(work: Work): Done | undefined {
-  const ends = work.text('date_fin_garantie');
-  if (ends === '' && !/restitution/.test(fold(work.text('objet_question')))) return undefined;
+  const ends = endOfGuarantee(work);
+  if (ends === '' && !work.has('date_reception_ouvrage') && !/restitution/.test(fold(work.text('objet_question'))))
+    return undefined;
   const within = work.said('delai.restitution_garantie');
   work.say(
     `La retenue de garantie est rendue dans les ${within} qui suivent la fin du délai de garantie ; si des réserves ont été notifiées pendant ce délai, dans les ${within} qui suivent leur levée.`,
@@ -48,6 +50,15 @@ export function guaranteeReturn(work: Work): Done | undefined {
   const last = addDays(ends, work.figure('delai.restitution_garantie'));
   work.say(`${day(ends)} + ${within} = ${day(last)}, au plus tard.`, 'R2191-35');
   return { values: { restitution_au_plus_tard: last } };
+}
+
+/** The day told, or that of the acceptance with the guarantee's own length after it. */
+function endOfGuarantee(work: Work): string {
+  const [accepted, months] = [work.text('date_reception_ouvrage'), work.number('duree_mois')];
+  if (work.has('date_fin_garantie') || accepted === '' || months === undefined) return work.text('date_fin_garantie');
+  const ends = addMonths(accepted, months);
+  work.say(`Réception le ${day(accepted)} + ${months} mois de garantie : elle finit le ${day(ends)}.`, 'R2191-35');
+  return ends;
 }
 
 /** As long as the rules of the consultation say, from the last day to answer: the code sets no length. */

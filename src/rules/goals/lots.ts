@@ -66,15 +66,22 @@ function judgeDirect(work: Work, total: number, lots: readonly number[]): Done {
   const all = small.length === lots.length && most === lots.length;
   const each =
     small.length === lots.length ? 'Chaque lot est sous' : `${small.length} lots sur ${lots.length} sont sous`;
-  const those = `${most} lot${most > 1 ? 's' : ''} au plus`;
+  const those = `${most} lot${most > 1 ? 's' : ''} au plus (${small.slice(0, most).map(euros).join(', ')})`;
   work.say(
     `Sans publicité ni mise en concurrence : ${each} ${said} ; ensemble ${euros(sum)}, soit ${percent(share)} du total de ${euros(total)} HT, pour ${rate} au plus (${euros(ceiling)}) : ${all ? 'possible' : most === 0 ? 'aucun ne le peut' : those}.`,
     'R2122-8',
     'R2123-1',
   );
   return {
-    value: all ? 'oui' : 'non',
-    values: { total, plafond_cumul: ceiling, cumul_petits_lots: sum, pct: share, nombre_max_de_lots: most },
+    value: all ? 'oui' : most > 0 ? 'certains' : 'non',
+    values: {
+      total,
+      plafond_cumul: ceiling,
+      cumul_petits_lots: sum,
+      pct: share,
+      nombre_max_de_lots: most,
+      ...(all || most === 0 ? {} : { lots_sans_concurrence: small.slice(0, most).map(euros).join(', ') }),
+    },
   };
 }
 

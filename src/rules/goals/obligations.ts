@@ -54,6 +54,7 @@ const SUBJECTS: readonly FactName[] = [
   'objet_question',
   'date_signature',
   'date_fin_garantie',
+  'date_reception_ouvrage',
 ];
 
 function hasOwnSubject(given: Situation): boolean {

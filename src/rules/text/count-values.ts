@@ -90,6 +90,8 @@ export function countingIn(
     isLength: ({ span, kind }) => {
       const roles = kind === 'duration' ? at('nombre', span)?.roles : undefined;
       const lengths: readonly Role[] = goal === 'obligations' ? [...LENGTHS, 'validite'] : LENGTHS;
+      if (goal === 'obligations' && GUARANTEED.test(fold(text.slice(Math.max(0, span[0] - BEFORE), span[0]))))
+        return true;
       return roles === undefined || lengths.some((role) => shareOf(roles, role) >= A_LENGTH);
     },
     buyer: buyerOf(read.filter(({ kind }) => kind === 'organisme')),
@@ -126,6 +128,8 @@ function alikeInLists(read: readonly ReadRole[], lists: readonly ReadonlySet<num
   });
 }
 
+/** «garantie d'un an»: the length by which it is known when what was kept back is returned. */
+const GUARANTEED = /\bgaranti\w{0,3}(?: \w+){0,2} (?:de |d'|dure |: ?)?$/;
 const LENGTHS: readonly Role[] = ['duree', 'reconduction'];
 const A_LENGTH = 0.06;
 /** From that share on a body is the one that buys; one that no other stands against, from less. */

@@ -6,6 +6,8 @@ export interface SaidPeriods {
   /** Months of the first duration said. */
   readonly months: number | undefined;
   readonly renewals: number | undefined;
+  /** It may be renewed, and how often is not said. */
+  readonly uncounted?: boolean;
   /** Months of one renewal, where it is said. */
   readonly renewalMonths: number | undefined;
 }

@@ -43,6 +43,8 @@ const OWN_SERVICE =
   /\b(notre|mon|votre|nos|leurs?|son|le|du|au|un) services?(?: (?:achats?|juridiques?|techniques?|informatiques?|financiers?|marchés)\b|(?<=(?:notre|mon|votre|nos|leurs?|son) services?))/giu;
 /** «58 000 H.T.»: no hours. */
 const DOTTED = /\b(?:H\.T|T\.T\.C)\b\.?/gi;
+/** «lot 1 130 000»: the first lot, «à 130 000», and no million. */
+const NUMBERED = /\b((?:lot|tranche|phase|bon) )\d (?=\d{1,3}[ \u00a0\u202f]\d{3}(?!\d))/gi;
 /** A question is shorter; beyond, nothing is read. */
 const LONGEST = 4_000;
 
@@ -63,6 +65,7 @@ export function readable(text: string): string {
     .slice(0, LONGEST)
     .normalize('NFC')
     .replace(OWN_SERVICE, (said, whose: string) => `${whose} equipe`.padEnd(said.length))
+    .replace(NUMBERED, '$1à ')
     .replace(DOTTED, (tax) => tax.replaceAll('.', '').padEnd(tax.length));
 }
 
@@ -96,6 +99,9 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     ...rateFacts(text),
     ...(goal === 'small_lot' && said.question === 'sans_concurrence' ? ([['sans_concurrence', true]] as const) : []),
   ]);
+  const analysis = common.get('analyse_et_commission_jours');
+  if (goal === 'backplanning' && typeof analysis === 'number' && DAY_AFTER.test(fold(text)))
+    common.set('analyse_et_commission_jours', analysis + 1);
   const periods = periodsOf(text, values.filter(counting.isLength));
   const isContract = common.has('acheteur') && periods.months !== undefined;
   // The share of an advance says when it is taken back; whether one is due does not lean on it.
@@ -157,6 +163,10 @@ function toCount(
   });
   return [kept.map(([sum]) => sum), kept.map(([, as]) => as)];
 }
+
+/** «Les rejets partent le lendemain de la commission»: a day more between the offers and them. */
+const DAY_AFTER =
+  /\b(?:rejets?|refus|lettres|courriers?|notifications?)\b[^.;?!\n]{0,40}\blendemain\b|\blendemain\b[^.;?!\n]{0,40}\b(?:rejets?|refus|lettres|courriers?)\b/;
 
 const TAKEN_BACK = /\b(?:rembours|recup|repren|repri|retien|reten|resorb)/;
 

@@ -94,9 +94,13 @@ function awayOf(said: string, at: IsoDate): IsoDate {
   if (folded.startsWith('avant-hier')) return addDays(at, -2);
   if (folded.startsWith('hier')) return addDays(at, -1);
   const name = /^(\w+di|dimanche)\b/.exec(folded)?.[1];
-  if (name === undefined) return at;
-  const back = Array.from({ length: 7 }, (_, days) => addDays(at, -days - 1));
-  return back.find((day) => weekday(day) === name) ?? at;
+  return name === undefined ? at : weekdayFrom(name, at, -1);
+}
+
+/** The nearest day of that name before the day asked, or after it. */
+function weekdayFrom(name: string, at: IsoDate, way: 1 | -1): IsoDate {
+  const week = Array.from({ length: 7 }, (_, days) => addDays(at, way * (days + 1)));
+  return week.find((day) => weekday(day) === name) ?? at;
 }
 
 /** `YYYY-MM` of a month said with its year, or the next one of that name. */
@@ -132,6 +136,9 @@ function dayOf(
   const head = fold(value.head);
   const away = AWAY.get(head);
   if (away !== undefined) return addDays(at, away);
+  const [, weekdayName, gone] =
+    /^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:(dernier|passe)|prochain)$/.exec(head) ?? [];
+  if (weekdayName !== undefined) return weekdayFrom(weekdayName, at, gone === undefined ? 1 : -1);
   const [, number = '', name = ''] = /^(\d{1,2})(?:er)? ([a-z]+)$/.exec(head) ?? [];
   const month = MONTHS.indexOf(name) + 1;
   if (month === 0) return undefined;

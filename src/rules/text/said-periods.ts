@@ -34,5 +34,5 @@ export function periodsOf(text: string, values: readonly SaidValue[]): SaidPerio
   months ??= shortMonths(values);
   const isWhole = INCLUDED.test(fold(text)) && renewalMonths === undefined;
   const once = renewed !== undefined && times === undefined && !isWhole ? 1 : undefined;
-  return { months, renewals: times ?? once, renewalMonths };
+  return { months, renewals: times ?? once, uncounted: once !== undefined, renewalMonths };
 }

@@ -78,7 +78,7 @@ export function needWays(
   text: string,
   sums: readonly SaidSum[],
   given: readonly (Claimed | undefined)[],
-  { renewals, months }: SaidPeriods,
+  { renewals, months, uncounted }: SaidPeriods,
   hasRest: boolean,
 ): readonly { readonly why: Otherwise['why']; readonly read: (sum: SaidSum) => SaidSum }[] {
   if (!NEED_GOALS.has(goal)) return [];
@@ -95,6 +95,8 @@ export function needWays(
   const isYearly = (sum: SaidSum, index: number) =>
     given[index] === 'maximum_ht' && sum.per === undefined && years > 1 && !PERIOD.test(fold(sentenceAt(text, sum)));
   const yearly = sums.filter(isYearly);
+  // «19 000 par an, reconductible»: counted renewed once, where it may be three times.
+  const often = uncounted === true && sums.length === 1 && sums[0]?.per !== undefined;
   const told = given.filter((fact) => fact === undefined || fact === 'partie').length;
   const parts = told > 0 && (hasRest || (given.includes('partie') && told === 1));
   return [
@@ -102,6 +104,7 @@ export function needWays(
       ? [{ why: 'sum', read: (sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1) } as const]
       : []),
     ...(once ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: sum.high * (1 + renewals) }) } as const] : []),
+    ...(often ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: sum.high * 2 }) } as const] : []),
     ...(yearly.length > 0
       ? [
           {

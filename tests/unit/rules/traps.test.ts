@@ -39,7 +39,47 @@ describe('what a message tells, and what it only seems to', () => {
     [
       'lots without competition',
       'Commune, travaux allotis en procédure adaptée, total 600 000 € HT. Puis-je traiter sans mise en concurrence deux lots, de 95 000 € et 30 000 € HT ?',
-      /^Non/,
+      /^Pas tous les lots .* : ceux-ci seulement : 30 000 €/,
+    ],
+    [
+      'a sum told with and without its tax',
+      'Commune, travaux de 90 000 € HT (108 000 € TTC), six mois, entreprise PME, CCAG-Travaux, option A. Avance minimale ?',
+      /montant minimal : 32 400 €/,
+    ],
+    [
+      'the rate that the contract promises',
+      "Ville de 8 000 habitants, services, 200 000 € HT (240 000 € TTC) sur 24 mois, PME, le CCAP retient l'option B et fixe l'avance à 20 %. Quel montant ?",
+      /montant au taux du marché : 24 000 €/,
+    ],
+    [
+      'orders that each have an answer',
+      'Métropole, accord-cadre à bons de commande sans minimum, avance sur deux bons : 70 000 € HT sur 3 semaines ; 61 000 € HT sur 5 mois. Lesquels ?',
+      /^« 70 000 € HT sur 3 semaines » : Pas d'avance obligatoire/,
+    ],
+    [
+      'a day of the week and its number',
+      "appel d'offres ouvert, les lettres aux perdants sont parties jeudi 26 par la plateforme, on signe quand ?",
+      /Lundi 7 décembre 2026/,
+    ],
+    [
+      'a day of the week gone',
+      "rejets envoyés mardi dernier par la plateforme en appel d'offres, signature quand ?",
+      /Samedi 5 décembre 2026/,
+    ],
+    [
+      'a guarantee counted from the acceptance',
+      "Notre salle a été réceptionnée le 10 janvier 2026, garantie d'un an. Pour quand rendre la retenue de garantie ?",
+      /9 février 2027/,
+    ],
+    [
+      'the day after the commission',
+      "Ville, appel d'offres ouvert électronique, signature le 15 mars 2027, 21 jours d'analyse jusqu'à la CAO, les rejets partent le lendemain de la CAO. Quand envoyer l'avis ?",
+      /11 janvier 2027/,
+    ],
+    [
+      'what was bought beside a maximum',
+      'commune, accord-cadre de fioul, maximum 70 000 € HT par an, 3 ans, on en consomme 45 000. Quelle procédure ?',
+      /adaptée : 210 000 €/,
     ],
     [
       'renewals told within the length',
@@ -60,6 +100,11 @@ describe('what a message tells, and what it only seems to', () => {
     [
       'a maximum of an unsaid time',
       'Commune, accord-cadre de fournitures de bureau sur quatre ans. Le brouillon dit « maximum 60 000 € HT ». Quelle procédure ?',
+      'montant_ht',
+    ],
+    [
+      'renewals whose number is not said',
+      'Location de photocopieurs pour la mairie, 19 000 € HT par an, reconductible tacitement. Quelle procédure ?',
       'montant_ht',
     ],
     ['a need without a sum', '30 chaises pour la salle des fêtes, quelle procédure ?', 'montant_ht'],
