@@ -3,6 +3,7 @@ import type { Exchange } from '../src/answering/exchange-records.ts';
 import { createKeptDialogues } from '../src/answering/kept-dialogue.ts';
 import type { Conversing } from '../src/answering/port/conversing.ts';
 import type { OutboundMessage } from '../src/answering/port/outcome.ts';
+import type { Sealing } from '../src/answering/shared-state.ts';
 import { createLatest } from '../src/latest.ts';
 import type { Logger } from '../src/log.ts';
 import { applyMasks } from '../src/masking/apply.ts';
@@ -17,6 +18,8 @@ export interface ConversingParts {
   readonly store: Pick<Store, 'exchanges' | 'dialogues'>;
   readonly masker: Masker;
   readonly log: Logger;
+  /** Where several processes serve one dialogue. */
+  readonly sealing?: Sealing | undefined;
 }
 
 export interface ComposedConversing extends Conversing {
@@ -29,7 +32,14 @@ export interface ComposedConversing extends Conversing {
  * that it told for any process that goes on with it: names masked, no person, no conversation. A store that is down costs a note
  * in the log, never an answer.
  */
-export function composeConversing({ assistant, memory, store, masker, log }: ConversingParts): ComposedConversing {
+export function composeConversing({
+  assistant,
+  memory,
+  store,
+  masker,
+  log,
+  sealing,
+}: ConversingParts): ComposedConversing {
   const noted = (what: string, kept: Promise<{ readonly ok: boolean }>): Promise<void> =>
     kept
       .then(({ ok }) => {
@@ -67,16 +77,19 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
     lately.set(text, masked);
     return masked;
   };
-  const kept = createKeptDialogues(memory, store.dialogues, maskedStart, () => new Date());
+  const kept = createKeptDialogues(memory, store.dialogues, maskedStart, () => new Date(), sealing);
   return {
     respond: async (message, options) => {
       const { conversation } = message.address;
       await noted('dialogue', kept.restore(conversation));
+      if (message.after !== undefined) await noted('dialogue', kept.restore(message.after.conversation));
       const reply = await assistant.respond(message, options);
       if (options?.signal?.aborted === true) return reply;
       if (isOfOffers(reply)) return reply;
       told.add(conversation);
-      soon();
+      // The next line may go to another process at once.
+      if (sealing === undefined) soon();
+      else await flush();
       if (reply.outcome.kind === 'smalltalk' || reply.outcome.kind === 'rewording') return reply;
       const question = maskedStart(message.text);
       const { kind: outcome } = reply.outcome;
@@ -89,7 +102,10 @@ export function composeConversing({ assistant, memory, store, masker, log }: Con
       const masked = why === undefined ? undefined : maskedStart(why);
       noted('feedback', store.exchanges.addFeedback({ exchange: messageId, at, useful, why: masked }));
     },
-    exchanged: memory.exchanged,
+    exchanged: async (conversation) => {
+      await noted('dialogue', kept.restore(conversation));
+      return memory.exchanged(conversation);
+    },
     forget: (conversation) => {
       told.delete(conversation);
       noted('dialogue', kept.forget(conversation));

@@ -14,6 +14,7 @@ export interface PlatformsOptions
   extends Pick<
     PlatformParts,
     | 'conversing'
+    | 'seats'
     | 'interpreting'
     | 'helping'
     | 'interviewing'

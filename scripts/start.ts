@@ -3,6 +3,7 @@ import cliProgress from 'cli-progress';
 import type { About } from '../adapters/web/about.ts';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
+import { createSealing, createSeats } from '../src/answering/shared-state.ts';
 import { createWard } from '../src/attempts/ward.ts';
 import { type Config, loadConfig } from '../src/config/config.ts';
 import { LOOPBACK } from '../src/config/loopback.ts';
@@ -64,7 +65,14 @@ async function main(): Promise<void> {
   if (demo) await seedDemo(store, corpus, config.handoff);
   const mail = await composeMail(config, store, log, (outcome) => watched.mailed(outcome));
   const signIn = await signInBy(config, demo, store, mail);
-  const conversing = composeConversing({ ...composed, store, masker, log });
+  // A file is served by one process; a database may be by several.
+  const sealing = config.databaseUrl === undefined ? undefined : createSealing(programVersion());
+  const seats =
+    sealing &&
+    createSeats(store.dialogues, sealing, (error) =>
+      log.warn({ err: error }, 'what is at hand of a dialogue is not kept'),
+    );
+  const conversing = composeConversing({ ...composed, store, masker, log, sealing });
   const interpreting = composeInterpreting(reworder, store, log);
   const wiring = { config, store, ward: createWard(), log };
   const reach = createReach(() => platforms.all, mail);
@@ -98,6 +106,7 @@ async function main(): Promise<void> {
   const told = composeAlerts({ ...composed, store, law, log });
   const trades = {
     conversing,
+    seats,
     interpreting,
     helping: withOwnData(withPurchases(handoff.helping, purchasing), [
       { name: 'demandes', of: purchasing.exportOf },
@@ -148,6 +157,7 @@ async function main(): Promise<void> {
             animating: handoff.animating,
             signIn,
             sessions: createSessions(store.sessions, () => new Date()),
+            errands: createErrands(store.platformNotes, () => new Date()),
           },
         }),
     ...(mail === undefined ? {} : { mailboxes: mail.mailboxes }),
@@ -237,7 +247,6 @@ async function signInBy(
     kind: 'openid',
     ...provider,
     personFor: createPersonFor(store, { trustEmail, body, roles }),
-    errands: createErrands(store.platformNotes, () => new Date()),
     acceptInvitation,
   };
 }

@@ -1,4 +1,5 @@
 import type { Conversing } from './answering/port/conversing.ts';
+import type { Seats } from './answering/shared-state.ts';
 import type { House } from './bodies/port/house.ts';
 import type { Clause } from './corpus/clauses.ts';
 import type { Helping } from './handoff/port/helping.ts';
@@ -66,6 +67,8 @@ export interface RawReply {
 /** What a chat platform's adapter works with; it decides nothing. */
 export interface PlatformParts {
   readonly conversing: Conversing;
+  /** Where several processes serve one dialogue. */
+  readonly seats?: Seats | undefined;
   readonly interpreting: Interpreting;
   readonly helping: Helping;
   readonly acquaintance: Acquaintance;

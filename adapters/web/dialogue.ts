@@ -43,7 +43,7 @@ async function say(parts: DialogueParts, asked: Asked): Promise<Reply | 'streame
   const { view, cookies } = asked;
   const { isQuestion, ...said } = readQuestion(asked.body);
   const conversation = readConversation(cookies) ?? randomUUID();
-  const before = { ...asked, earlier: asked.fragment ? [] : earlierOf(parts, asked, said.text) };
+  const before = { ...asked, earlier: asked.fragment ? [] : await earlierOf(parts, asked, said.text) };
   const cookie = writeConversation(conversation, cookieOf(asked));
   const stream = asked.stream([cookie]);
   const id = randomUUID();
@@ -71,7 +71,7 @@ async function say(parts: DialogueParts, asked: Asked): Promise<Reply | 'streame
   if (asked.fragment) return { ...pageOf(200, drawn.map(toText).join('')), cookies: own };
   // What was chosen from stands above already, as it now is.
   const exchanges = drawn.filter((_, index) => !isClosed(came[index]?.happened));
-  return { ...showPage(parts, before, { exchanges, ...roleIn(came) }), cookies: own };
+  return { ...(await showPage(parts, before, { exchanges, ...roleIn(came) })), cookies: own };
 }
 
 /** An answer by its address: the same question asked again, apart from any dialogue, but for who has none yet. */
@@ -88,7 +88,7 @@ async function answerAgain(parts: DialogueParts, asked: Asked): Promise<Reply> {
   const came = await all(parts.desk.hear(heard));
   const exchanges = came.map((shown) => drawShown(parts, text, shown, id, asked));
   const cookies = begins ? [writeConversation(conversation, cookieOf(asked))] : [];
-  return { ...showPage(parts, { ...asked, earlier: [] }, { exchanges, ...roleIn(came) }), cookies };
+  return { ...(await showPage(parts, { ...asked, earlier: [] }, { exchanges, ...roleIn(came) })), cookies };
 }
 
 async function rate(parts: DialogueParts, asked: Asked): Promise<Reply> {
@@ -119,16 +119,16 @@ async function forget({ desk }: DialogueParts, asked: Asked): Promise<Reply> {
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The whole page, with what was said before. */
-function showPage(
+async function showPage(
   parts: DialogueParts,
   asked: Asked & { readonly earlier?: readonly Markup[] },
   {
     exchanges = [],
     ...content
   }: { exchanges?: readonly Markup[]; notice?: string | undefined; role?: Role | undefined },
-): Reply {
+): Promise<Reply> {
   const { view } = asked;
-  const earlier = asked.earlier ?? earlierOf(parts, asked);
+  const earlier = asked.earlier ?? (await earlierOf(parts, asked));
   const remembered = exchanges.length > 0 || readConversation(asked.cookies) !== undefined;
   return pageOf(
     200,
@@ -137,17 +137,21 @@ function showPage(
       assets: parts.assets,
       exchanges: [...earlier, ...exchanges],
       remembered,
-      role: 'role' in content ? content.role : sideOf(parts, asked),
+      role: 'role' in content ? content.role : await sideOf(parts, asked),
       notice: content.notice,
     }),
   );
 }
 
 /** What this browser's dialogue has come to: a choice that was made since is none any more. @param said now */
-function earlierOf({ conversing }: DialogueParts, { cookies, view }: Asked, said?: string): readonly Markup[] {
+async function earlierOf(
+  { conversing }: DialogueParts,
+  { cookies, view }: Asked,
+  said?: string,
+): Promise<readonly Markup[]> {
   const conversation = readConversation(cookies);
   if (conversation === undefined) return [];
-  const exchanges = conversing.exchanged(conversation);
+  const exchanges = await conversing.exchanged(conversation);
   const lines = [...exchanges.map(({ text }) => text), ...(said === undefined ? [] : [said])];
   return exchanges.map(({ text, reply }, index) => {
     const chosen = choicesIn(reply.outcome, reply.role).find(
@@ -162,9 +166,9 @@ function isClosed(happened: Happened | undefined): boolean {
 }
 
 /** The side that was said in the dialogue, else the one its person is on. */
-function sideOf({ conversing }: DialogueParts, { cookies, visit }: Asked): Role | undefined {
+async function sideOf({ conversing }: DialogueParts, { cookies, visit }: Asked): Promise<Role | undefined> {
   const conversation = readConversation(cookies);
-  const last = conversation === undefined ? undefined : conversing.exchanged(conversation).at(-1)?.reply;
+  const last = conversation === undefined ? undefined : (await conversing.exchanged(conversation)).at(-1)?.reply;
   return (last === undefined || last.roleIs === 'inferred' ? undefined : last.role) ?? visit.person?.role;
 }
 

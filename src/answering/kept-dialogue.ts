@@ -7,7 +7,8 @@ import { isGoalName } from '../rules/goals.ts';
 import { isRole } from '../rules/roles/role-names.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { DialogueRecord, DialogueRecords } from './dialogue-records.ts';
-import { LIFETIME_MS, type Memory, type Remembered } from './memory.ts';
+import { type Dialogue, LIFETIME_MS, type Memory, type Remembered } from './memory.ts';
+import type { Sealing } from './shared-state.ts';
 
 const day = z.string().refine(isIsoDate);
 const factName = z.string().refine(isFactName);
@@ -38,6 +39,8 @@ const keptSchema = z.strictObject({
       settled: z.array(z.tuple([z.string(), roleName])).optional(),
     })
     .optional(),
+  /** What was answered as well, sealed. */
+  whole: z.string().optional(),
 });
 
 export interface KeptDialogues {
@@ -50,27 +53,37 @@ export interface KeptDialogues {
 
 /**
  * The facts of a purchase that a dialogue told (who buys, what, sums, days), the side of who asks and the question they are about:
- * kept beside the process. Answers are not: they are found again.
+ * kept beside the process. Answers are not: they are found again; but where several processes serve one dialogue, which goes on
+ * in any of them as in one.
  * @param masked words without the names in them
+ * @param sealing left out where one process serves alone
  */
 export function createKeptDialogues(
-  memory: Pick<Memory, 'recall' | 'remember' | 'forget'>,
+  memory: Pick<Memory, 'recall' | 'remember' | 'forget' | 'whole' | 'replace'>,
   records: DialogueRecords,
   masked: (text: string) => string,
   now: () => Date,
+  sealing?: Sealing,
 ): KeptDialogues {
   const by = randomUUID();
   const recordOf = (conversation: string): DialogueRecord | undefined => {
     const what = memory.recall(conversation);
     if (what === undefined || (what.question === undefined && what.role === undefined)) return undefined;
     const until = new Date(now().getTime() + LIFETIME_MS).toISOString();
-    return { id: digest(conversation), by, body: write(what, masked), until };
+    const dialogue = memory.whole(conversation);
+    const whole = sealing && dialogue && sealing.seal(withoutRewordings(dialogue), conversation);
+    return { id: digest(conversation), by, body: JSON.stringify({ ...write(what, masked), whole }), until };
   };
   return {
     restore: async (conversation) => {
       const found = await records.recall(digest(conversation), now().toISOString());
       if (!found.ok) return found;
-      if (found.value !== undefined && found.value.by !== by) memory.remember(conversation, read(found.value.body));
+      if (found.value === undefined || found.value.by === by) return ok(undefined);
+      const { whole, ...facts } = read(found.value.body);
+      const dialogue = whole === undefined ? undefined : sealing?.open(whole, conversation);
+      // Sealed by this program, in this version.
+      if (dialogue === undefined) memory.remember(conversation, facts);
+      else memory.replace(conversation, dialogue as Dialogue);
       return ok(undefined);
     },
     record: recordOf,
@@ -86,14 +99,19 @@ function digest(conversation: string): string {
   return createHash('sha256').update(conversation).digest('base64url');
 }
 
-function write({ role, question, given, reckoned }: Remembered, masked: (text: string) => string): string {
+/** A text that was reworded is kept where its author keeps it, and nowhere else. */
+function withoutRewordings(dialogue: Dialogue): Dialogue {
+  return { ...dialogue, shown: dialogue.shown.filter(({ reply }) => reply.outcome.kind !== 'rewording') };
+}
+
+function write({ role, question, given, reckoned }: Remembered, masked: (text: string) => string) {
   const hidden = new Map<string, string>();
   const hide = (text: string): string => {
     const said = hidden.get(text) ?? masked(text);
     hidden.set(text, said);
     return said;
   };
-  return JSON.stringify({
+  return {
     role,
     question: question === undefined ? undefined : hide(question),
     given,
@@ -103,17 +121,18 @@ function write({ role, question, given, reckoned }: Remembered, masked: (text: s
       facts: [...reckoned.facts],
       settled: reckoned.settled && [...reckoned.settled],
     },
-  });
+  };
 }
 
 /** @throws where what is kept was not written by `write` */
-function read(body: string): Remembered {
-  const { role, question, given, reckoned } = keptSchema.parse(JSON.parse(body));
+function read(body: string): Remembered & { readonly whole: string | undefined } {
+  const { role, question, given, reckoned, whole } = keptSchema.parse(JSON.parse(body));
   return {
     role,
     question,
     given: given && { objet: given.objet, acheteur: given.acheteur, at: given.at },
     answer: undefined,
+    whole,
     reckoned: reckoned && {
       ...reckoned,
       facts: new Map<FactName, FactValue>(reckoned.facts),

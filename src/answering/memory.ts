@@ -53,6 +53,9 @@ export interface Memory {
   remember(conversation: string, what: Remembered, message?: string): void;
   /** Keeps what was said and answered as long as the dialogue it belongs to is remembered. */
   keep(conversation: string, exchange: Exchanged): void;
+  /** The whole of it as it stands, for another process, and there in the place of what was remembered. */
+  whole(conversation: string): Dialogue | undefined;
+  replace(conversation: string, dialogue: Dialogue): void;
   /** The last exchanges of a dialogue, the oldest first; none once it is forgotten. */
   exchanged(conversation: string): readonly Exchanged[];
   forget(conversation: string): void;
@@ -63,9 +66,9 @@ export interface Memory {
 /** Exchanges of one dialogue that may still be gone on from, or shown again. */
 const MOST_EXCHANGES = 8;
 
-interface Dialogue {
+/** All that is remembered of one dialogue. */
+export interface Dialogue {
   readonly what: Remembered;
-  readonly until: number;
   /** By the message that was answered, the oldest first. */
   readonly exchanges: ReadonlyMap<string, Remembered>;
   readonly shown: readonly Exchanged[];
@@ -73,7 +76,19 @@ interface Dialogue {
 
 /** Bounded (the least recently used dialogue goes first) and expiring. `now` in milliseconds. */
 export function createMemory(limits: { conversations: number; lifetimeMs: number; now: () => number }): Memory {
-  const dialogues = new Map<string, Dialogue>();
+  const dialogues = new Map<string, Dialogue & { readonly until: number }>();
+  const put = (conversation: string, dialogue: Dialogue): void => {
+    dialogues.delete(conversation);
+    dialogues.set(conversation, { ...dialogue, until: limits.now() + limits.lifetimeMs });
+    for (const oldest of dialogues.keys()) {
+      if (dialogues.size <= limits.conversations) break;
+      dialogues.delete(oldest);
+    }
+  };
+  const whole = (conversation: string): Dialogue | undefined => {
+    const entry = dialogues.get(conversation);
+    return entry === undefined || entry.until <= limits.now() ? undefined : entry;
+  };
   const notes: Feedback[] = [];
   return {
     recall: (conversation, after) => {
@@ -89,22 +104,16 @@ export function createMemory(limits: { conversations: number; lifetimeMs: number
       if (message !== undefined) exchanges.set(message, what);
       for (const oldest of [...exchanges.keys()].slice(0, -MOST_EXCHANGES)) exchanges.delete(oldest);
       const shown = dialogues.get(conversation)?.shown ?? [];
-      dialogues.delete(conversation);
-      dialogues.set(conversation, { what, until: limits.now() + limits.lifetimeMs, exchanges, shown });
-      for (const oldest of dialogues.keys()) {
-        if (dialogues.size <= limits.conversations) break;
-        dialogues.delete(oldest);
-      }
+      put(conversation, { what, exchanges, shown });
     },
+    whole,
+    replace: put,
     keep: (conversation, exchange) => {
       const entry = dialogues.get(conversation);
       if (entry === undefined) return;
       dialogues.set(conversation, { ...entry, shown: [...entry.shown, exchange].slice(-MOST_EXCHANGES) });
     },
-    exchanged: (conversation) => {
-      const entry = dialogues.get(conversation);
-      return entry === undefined || entry.until <= limits.now() ? [] : entry.shown;
-    },
+    exchanged: (conversation) => whole(conversation)?.shown ?? [],
     forget: (conversation) => {
       dialogues.delete(conversation);
     },

@@ -1,6 +1,7 @@
 import type { Computed } from '../answering/port/computed.ts';
 import type { Conversing } from '../answering/port/conversing.ts';
 import type { Outcome } from '../answering/port/outcome.ts';
+import type { Seats } from '../answering/shared-state.ts';
 import type { House } from '../bodies/port/house.ts';
 import type { Clause } from '../corpus/clauses.ts';
 import type { Helping } from '../handoff/port/helping.ts';
@@ -48,12 +49,14 @@ export interface DeskParts {
   readonly alerts?: Alerts | undefined;
   /** Left out where no body keeps a table of its contracts. */
   readonly house?: House | undefined;
+  /** Where several processes serve one dialogue; left out where one serves alone. */
+  readonly seats?: Seats | undefined;
   /** Told what was thrown where a fault was expected. */
   readonly report: (error: unknown, what: string) => void;
   readonly now: () => Date;
 }
 
-/** What is at hand while someone is served, never written down: a restart costs at most a question asked again. */
+/** What is at hand while someone is served; kept only where the next line may come to another process (`takeSeat`). */
 export interface Context extends DeskParts {
   /** By the id of the message that was answered. */
   readonly given: Latest<Given>;

@@ -18,6 +18,7 @@ import type { Desk, DeskEvent, Happened, Shown } from './port/shown.ts';
 import { programme } from './programme-acts.ts';
 import { purchase, purchaseDo, purchaseOpen, purchases } from './purchase-acts.ts';
 import { agree, complete, correct, keep, reopenAgreement, reword } from './rewording-acts.ts';
+import { takeSeat } from './seat.ts';
 
 type ActOn<V extends Verb> = (context: Context, heard: PressedOf<V>) => Promise<readonly Happened[]>;
 
@@ -70,10 +71,20 @@ const DOUBLE_MS = 2_000;
 export function createDesk(parts: DeskParts): Desk {
   const context = createContext(parts);
   return {
-    hear: (heard, signal) => hear(context, heard, signal),
+    hear: (heard, signal) => hearSeated(context, heard, signal),
     tell: (event, face) => tell(context, event, face),
-    sheetOf: (seat) => sheetOf(context, seat),
+    sheetOf: async (seat) => sheetOf((await takeSeat(context, seat.conversation)).context, seat),
   };
+}
+
+async function* hearSeated(context: Context, heard: Heard, signal: AbortSignal | undefined): AsyncIterable<Shown> {
+  const elsewhere = heard.kind === 'pressed' && heard.verb === 'say' ? heard.value.conversation : undefined;
+  const seat = await takeSeat(context, elsewhere ?? heard.conversation);
+  try {
+    yield* hear(seat.context, heard, signal);
+  } finally {
+    await seat.leave(heard.kind === 'takenBack');
+  }
 }
 
 async function* hear(context: Context, heard: Heard, signal: AbortSignal | undefined): AsyncIterable<Shown> {

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { PlatformNotes } from '../message/platform-notes.ts';
 import { hashOf, opened, sealed, value } from './sessions.ts';
 
-/** Time a person has to sign in at the provider, and then to say their body. */
-const ERRAND_MS = 15 * 60_000;
+/** Time a person has to sign in at the provider, and then to say their body; what they had typed waits as long. */
+const ERRAND_MS = 30 * 60_000;
 const NOTE = { platform: 'web', kind: 'errand' } as const;
 
 /**
- * What a browser must bring back from the provider, in the store: the answer may come to another process. Kept sealed under a name
- * that the browser alone holds, for a quarter of an hour; taken once.
+ * What a browser must bring back from the provider, and what was typed in it before, in the store: it may come to another process.
+ * Kept sealed under a name that the browser alone holds, for half an hour; taken once.
  * @throws when the store is down
  */
 export function createErrands(notes: Pick<PlatformNotes, 'put' | 'take'>, now: () => Date) {
@@ -24,7 +24,7 @@ export function createErrands(notes: Pick<PlatformNotes, 'put' | 'take'>, now: (
     take: async (id: string): Promise<unknown> => {
       const note = value(await notes.take({ ...NOTE, key: hashOf(id) }));
       if (typeof note?.body !== 'string' || (note.expiresAt ?? '') <= now().toISOString()) return undefined;
-      return JSON.parse(opened(note.body, id));
+      return JSON.parse(opened(note.body, id).toString('utf8'));
     },
   };
 }

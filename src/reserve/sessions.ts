@@ -43,7 +43,10 @@ export function createSessions(records: SessionRecords, now: () => Date) {
       if (kept === undefined || kept.until <= at.toISOString()) return undefined;
       const until = endOf(new Date(kept.openedAt), at);
       if (Date.parse(until) - Date.parse(kept.until) >= STEP_MS) value(await records.extend(kept.hash, until));
-      return { person: kept.person, idToken: kept.idToken === undefined ? undefined : opened(kept.idToken, id) };
+      return {
+        person: kept.person,
+        idToken: kept.idToken === undefined ? undefined : opened(kept.idToken, id).toString('utf8'),
+      };
     },
     close: async (id: string): Promise<void> => {
       value(await records.close(hashOf(id)));
@@ -74,19 +77,19 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What names a person to the provider, or comes from it: a copy of the database says nothing of it without the cookie. */
-export function sealed(text: string, id: string): string {
+export function sealed(what: string | Buffer, id: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, keyOf(id), nonce);
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  const body = Buffer.concat([cipher.update(Buffer.from(what)), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-export function opened(text: string, id: string): string {
+export function opened(text: string, id: string): Buffer {
   const bytes = Buffer.from(text, 'base64url');
   const decipher = createDecipheriv(CIPHER, keyOf(id), bytes.subarray(0, NONCE_BYTES));
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   const body = bytes.subarray(NONCE_BYTES + TAG_BYTES);
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(body), decipher.final()]);
 }
 
 function keyOf(id: string): Buffer {

@@ -72,15 +72,19 @@ interface Deed {
   readonly act?: PurchaseAct;
 }
 
-const [meant, acknowledged] = [join(folder, 'meant.log'), join(folder, 'acknowledged.log')];
+const acknowledged = join(folder, 'acknowledged.log');
+/** One of each process that lives at the same time: what the one that was killed here had in hand is among its last. */
+const meant = (slot: string) => join(folder, `meant-${slot}.log`);
+const own = meant(process.env['CRASH_SLOT'] ?? '0');
 const linesOf = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []);
-const known = [...new Set(linesOf(acknowledged).flatMap((line) => line.split(' ')[1] ?? []))].slice(-20);
+/** Those of all processes, however they began. */
+const known = () => [...new Set(linesOf(acknowledged).flatMap((line) => line.split(' ')[1] ?? []))].slice(-30);
 let count = 0;
 
 /** Words that are its own, by which it is found again. */
-function deedFor(): Deed {
+function deedFor(ids: readonly string[]): Deed {
   const key = `deed-${seed}-${count++}`;
-  const id = known.length === 0 || random() < 0.15 ? undefined : pick(known);
+  const id = random() < 0.15 ? undefined : pick(ids);
   if (id === undefined) return { key, by: 'maelle' };
   const by = random() < 0.5 ? 'maelle' : 'nadia';
   const to = pick(['procedure', 'ordered', 'delivered'] as const) ?? 'ordered';
@@ -102,18 +106,18 @@ async function perform({ key, by, id, act }: Deed): Promise<void> {
       : await purchasing.act(by, id, act, { key });
   if (!done.ok) return;
   appendFileSync(acknowledged, `${act?.kind ?? 'draft'} ${done.value.id} ${key}\n`);
-  if (id === undefined) known.push(done.value.id);
 }
 
-async function step(): Promise<void> {
-  const deed = deedFor();
-  appendFileSync(meant, `${JSON.stringify(deed)}\n`);
+async function step(ids: readonly string[]): Promise<void> {
+  const deed = deedFor(ids);
+  appendFileSync(own, `${JSON.stringify(deed)}\n`);
   await perform(deed);
 }
 
 process.stdout.write('ready\n');
-// Said again by a platform that heard nothing: the line that the kill cut short never left it.
-for (const line of linesOf(meant).slice(-8)) if (line.endsWith('}')) await perform(JSON.parse(line));
+// Said again by platforms that heard nothing, perhaps while another process is at the same: a line cut short was never said.
+for (const slot of ['0', '1', '2'])
+  for (const line of linesOf(meant(slot)).slice(-8)) if (line.endsWith('}')) await perform(JSON.parse(line));
 // Whoever drains knows that all others are dead, and lets a year go by.
 if (mode === 'drain') {
   ahead = 366 * 86_400_000;
@@ -125,7 +129,8 @@ if (mode === 'drain') {
   await store.close();
 } else
   for (;;) {
-    await Promise.all(Array.from({ length: 4 }, step));
+    const ids = known();
+    await Promise.all(Array.from({ length: 4 }, () => step(ids)));
     if (random() < 0.3) await purchasing.ring(attempt);
     await courier.deliverDue();
   }

@@ -1,8 +1,7 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ClaimNames } from '../../adapters/web/session/claims.ts';
-import type { Errands } from '../../adapters/web/session/oidc.ts';
 
 export const CLIENT = { clientId: 'truchement-test', clientSecret: 'a-secret-of-the-test' };
 /** What is read of its claims where nothing is configured. */
@@ -13,23 +12,6 @@ export const NAMES: ClaimNames = {
   roles: ['roles', 'groups'],
   required: new Map(),
 };
-
-/** What browsers must bring back, in memory. */
-export function createMemoryErrands(): Errands {
-  const kept = new Map<string, object>();
-  return {
-    put: async (thing) => {
-      const id = randomBytes(32).toString('base64url');
-      kept.set(id, thing);
-      return id;
-    },
-    take: async (id) => {
-      const thing = kept.get(id);
-      kept.delete(id);
-      return thing;
-    },
-  };
-}
 
 /** SIRET of Claire's body. */
 export const VERN = '21350238800019';

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import type { Errands } from '../../adapters/web/session/oidc.ts';
 import type { KeptInvitation, KeptSession, SessionRecords } from '../../src/reserve/session-records.ts';
 import { createSessions } from '../../src/reserve/sessions.ts';
 import { ok } from '../../src/result.ts';
@@ -38,6 +40,23 @@ function createMemorySessionRecords(): SessionRecords {
     redeem: async (hash, now) => {
       const there = invitations.get(hash);
       return ok(there !== undefined && there.until > now && invitations.delete(hash));
+    },
+  };
+}
+
+/** What browsers must bring back, in memory. */
+export function createMemoryErrands(): Errands {
+  const kept = new Map<string, object>();
+  return {
+    put: async (thing) => {
+      const id = randomBytes(32).toString('base64url');
+      kept.set(id, thing);
+      return id;
+    },
+    take: async (id) => {
+      const thing = kept.get(id);
+      kept.delete(id);
+      return thing;
     },
   };
 }

@@ -5,15 +5,14 @@ import type { Assets } from '../assets.ts';
 import { peopleRoutes } from '../people/routes.ts';
 import type { Log, Route } from '../route.ts';
 import { createGuard, type Guard } from '../session/guard.ts';
+import { createHeld } from '../session/held.ts';
 import { invitationRoutes } from '../session/invitation-routes.ts';
-import { createOpenId } from '../session/oidc.ts';
+import { createOpenId, type Errands } from '../session/oidc.ts';
 import { sessionRoutes } from '../session/routes.ts';
 import type { Sessions } from '../session/sessions.ts';
-import { createShelf } from '../session/shelf.ts';
 import { createVisits, type Incoming, type SignIn, type Visit } from '../session/visit.ts';
 import { ask } from './brief/routes.ts';
 import { createGuarded, createRefuse } from './faults.ts';
-import type { HeldForm } from './kept.ts';
 import type { HelpParts } from './route.ts';
 import { helpRoutes } from './routes.ts';
 import { createShow } from './show.ts';
@@ -22,6 +21,8 @@ export interface HelpOptions {
   readonly helping: Helping;
   readonly signIn: SignIn;
   readonly sessions: Sessions;
+  /** What browsers must bring back, of the way to the provider and of what was typed before it. */
+  readonly errands: Errands;
   /** Left out, nobody looks after people here. */
   readonly animating?: Animating | undefined;
 }
@@ -33,13 +34,9 @@ export interface Help {
   readonly guard: Guard;
 }
 
-/** What is typed by who is not signed in waits this long. */
-const HELD_MS = 30 * 60_000;
-const MOST_HELD = 200;
-
 /** Signing in and the pages of the hand-over, as the web door serves them. */
 export function createHelp(
-  { helping, signIn, sessions, animating }: HelpOptions,
+  { helping, signIn, sessions, errands, animating }: HelpOptions,
   {
     desk,
     assets,
@@ -49,7 +46,7 @@ export function createHelp(
   }: { desk: Desk; assets: Assets; listensOn: string; now: () => Date; log: Log | undefined },
 ): Help {
   const openId = signIn.kind === 'openid' ? createOpenId(signIn, log) : undefined;
-  const held = createShelf<HeldForm>({ lifetimeMs: HELD_MS, most: MOST_HELD, now });
+  const held = createHeld(errands, now);
   const show = createShow(assets);
   const guard = createGuard({ held, show });
   const parts: HelpParts = {
@@ -69,6 +66,7 @@ export function createHelp(
     signIn,
     openId,
     held,
+    errands,
     show,
     now,
     log,

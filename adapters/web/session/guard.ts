@@ -1,20 +1,21 @@
 import type { SignedIn } from '../../../src/reserve/port/signed-in.ts';
-import { type HeldForm, readForm, renderKept } from '../handoff/kept.ts';
+import { readForm, renderKept } from '../handoff/kept.ts';
 import { renderMessage, type Show } from '../handoff/show.ts';
 import { html, toText } from '../html.ts';
 import { type Asked, type Reply, redirect } from '../route.ts';
 import { writeCookie } from './cookies.ts';
-import type { Shelf } from './shelf.ts';
+import type { Held } from './held.ts';
 
 export type Guard = (asked: Asked, then: (by: SignedIn) => Promise<Reply>) => Promise<Reply>;
 
 /** Lets only who is signed in go on; the others sign in first, and what they typed waits for them meanwhile. */
-export function createGuard({ held, show }: { readonly held: Shelf<HeldForm>; readonly show: Show }): Guard {
+export function createGuard({ held, show }: { readonly held: Held; readonly show: Show }): Guard {
   return async (asked, then) => {
     const { visit, view, method, path, fragment } = asked;
     const { handoffWeb: texts } = view.texts;
     if (visit.person !== undefined) return then(visit.person);
-    if (visit.down) {
+    const id = visit.down || fragment || method === 'GET' ? undefined : await held.put(readForm(path, asked.body));
+    if (visit.down || (method === 'POST' && !fragment && id === undefined)) {
       const said = { ...view.texts.faults.store_down, button: texts.kept.retry, alert: true };
       const inside =
         method === 'POST'
@@ -28,7 +29,6 @@ export function createGuard({ held, show }: { readonly held: Shelf<HeldForm>; re
       return { status: 401, type: 'text/html; charset=utf-8', body: toText(inside) };
     }
     if (method === 'GET') return redirect(view.at(`/connexion?suite=${encodeURIComponent(path)}`));
-    const id = held.put(readForm(path, asked.body));
     return redirect(view.at('/connexion'), [writeCookie('held', id, { secure: visit.secure, path: '/' })]);
   };
 }

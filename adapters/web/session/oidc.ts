@@ -16,7 +16,6 @@ export interface OpenIdSettings {
   /** Levels of assurance of which the sign-in must have one; empty: any. */
   readonly acr: readonly string[];
   readonly claims: ClaimNames;
-  readonly errands: Errands;
   /** The person these claims are of, known already or made now; or why they may not come in. @param body as they say it themselves */
   readonly personFor: (claims: IdentityClaims, body?: SaidBody) => Promise<Result<string, AdmissionFault>>;
   /** By the token of a link, once: makes an administrator of whoever is signed in, or makes them the person it is for. */
@@ -91,7 +90,7 @@ const SCOPES = ['given_name', 'usual_name', 'email', 'siret'] as const;
 /** Seconds for the provider to answer: a person waits. */
 const PATIENCE_S = 10;
 
-type Settings = Omit<OpenIdSettings, 'personFor' | 'acceptInvitation' | 'name' | 'errands'>;
+type Settings = Omit<OpenIdSettings, 'personFor' | 'acceptInvitation' | 'name'>;
 /** Asks the provider; whatever it throws is one of our faults. */
 type Ask = <T>(ask: (config: openid.Configuration) => Promise<T>) => Promise<Result<T, OpenIdFault>>;
 

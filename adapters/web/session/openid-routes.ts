@@ -7,7 +7,7 @@ import { type Asked, type Log, type Reply, type Route, readOnwards, redirect, ty
 import { renderBody } from './body-screen.ts';
 import type { IdentityClaims } from './claims.ts';
 import { readCookie, writeCookie } from './cookies.ts';
-import type { AdmissionFault, OpenId, OpenIdFault, OpenIdSettings, SaidBody } from './oidc.ts';
+import type { AdmissionFault, Errands, OpenId, OpenIdFault, OpenIdSettings, SaidBody } from './oidc.ts';
 
 type Refusal = Exclude<AdmissionFault['kind'], 'store_down' | 'no_body'>;
 type SignInFault = OpenIdFault | Refusal | 'no_cookie';
@@ -25,7 +25,8 @@ const STATUS: Readonly<Record<OpenIdFault, number>> = {
   not_admitted: 403,
 };
 
-interface Parts extends Pick<OpenIdSettings, 'personFor' | 'errands'> {
+interface Parts extends Pick<OpenIdSettings, 'personFor'> {
+  readonly errands: Errands;
   readonly openId: OpenId;
   readonly welcome: Welcome;
   readonly show: Show;

@@ -7,12 +7,12 @@ import { field } from '../inbound.ts';
 import { type Asked, type Log, type Reply, type Route, readOnwards, redirect } from '../route.ts';
 import { createView, type View, viewOfNobody } from '../view.ts';
 import { readCookie, writeCookie } from './cookies.ts';
+import type { Held } from './held.ts';
 import { linkRoutes, renderAsk } from './link-routes.ts';
-import { isProConnect, type OpenId } from './oidc.ts';
+import { type Errands, isProConnect, type OpenId } from './oidc.ts';
 import { openIdRoutes } from './openid-routes.ts';
 import { renderPeople, renderProvider } from './screen.ts';
 import type { Session, Sessions } from './sessions.ts';
-import type { Shelf } from './shelf.ts';
 import { demoBase, type SignIn } from './visit.ts';
 
 export interface SessionParts {
@@ -20,7 +20,8 @@ export interface SessionParts {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly openId: OpenId | undefined;
-  readonly held: Shelf<HeldForm>;
+  readonly held: Held;
+  readonly errands: Errands;
   readonly show: Show;
   readonly now: () => Date;
   readonly log: Log | undefined;
@@ -43,7 +44,7 @@ export function sessionRoutes(parts: SessionParts): readonly Route[] {
           welcome: (asked, session, onwards) => welcome(parts, asked, session, onwards),
           refuse: (...refused) => refuse(parts, ...refused),
           read: (ask) => read(parts, ask),
-          errands: signIn.errands,
+          errands: parts.errands,
           show: parts.show,
           log,
         })
@@ -124,7 +125,7 @@ async function welcome(
     asked.view.interviews,
     asked.view.law,
   );
-  const form = held.take(heldId(asked));
+  const form = await read(parts, () => held.take(heldId(asked)));
   if (form === undefined) return redirect(view.at(onwards ?? homeOf(person)), cookies);
   cookies.push(writeCookie('held', undefined, { secure, path: '/' }));
   const visit = { ...asked.visit, base, person, session: { ...session, id } };

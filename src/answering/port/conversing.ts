@@ -12,7 +12,7 @@ export interface Conversing {
     readonly why: string | undefined;
   }): void;
   /** The last exchanges of a dialogue, the oldest first, for a page that is opened again; none once it is forgotten. */
-  exchanged(conversation: string): readonly Exchanged[];
+  exchanged(conversation: string): readonly Exchanged[] | Promise<readonly Exchanged[]>;
   /** Forgets a dialogue at the person's request. */
   forget(conversation: string): void;
 }

@@ -19,7 +19,7 @@ export interface HandoffStore {
   readonly network: Pick<NetworkRecords, 'note'>;
   readonly retention: RetentionRecords;
   readonly reserve: ReserveRecords;
-  readonly platformNotes: Pick<PlatformNotes, 'about'>;
+  readonly platformNotes: Pick<PlatformNotes, 'about' | 'get' | 'put'>;
   readonly exchanges: Pick<ExchangeRecords, 'unanswered'>;
   readonly modelUsage: Pick<ModelUsageRecords, 'since'>;
   readonly interviews: Pick<InterviewRecords, 'of'>;

@@ -57,6 +57,7 @@ export function createCasesFor(
   reservists = RESERVISTS,
   random: () => number = Math.random,
   policy: HandoffPolicy = FAST_POLICY,
+  now: () => Date = () => new Date(),
 ) {
   const reserve = alwaysFree(reservists);
   const cases = createCases({
@@ -76,7 +77,7 @@ export function createCasesFor(
       );
     },
     policy,
-    now: () => new Date(),
+    now,
     newId: randomUUID,
     onDamaged: (_id, error) => {
       throw error;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../../../scripts/compose.ts';
 import { composeConversing } from '../../../scripts/compose-conversing.ts';
-import type { DialogueRecord, DialogueRecords } from '../../../src/answering/dialogue-records.ts';
+import type { DialogueRecords } from '../../../src/answering/dialogue-records.ts';
 import { createMemory } from '../../../src/answering/memory.ts';
 import { createModes } from '../../../src/answering/mode.ts';
 import { createReadTurn } from '../../../src/dialogue/turn.ts';
@@ -9,28 +9,13 @@ import { createLog } from '../../../src/log.ts';
 import { createAssistant } from '../../../src/respond.ts';
 import { ok } from '../../../src/result.ts';
 import { createReckon } from '../../../src/rules/reckon.ts';
+import { createMemoryDialogues } from '../../fakes/dialogues.ts';
 import { composeReal, NOW, plain } from '../../fixtures/composed.ts';
 
 let composed: Composed;
 beforeAll(async () => {
   composed = await composeReal();
 });
-
-function createRecords() {
-  const rows = new Map<string, DialogueRecord>();
-  const dialogues: DialogueRecords = {
-    keep: async (...records) => {
-      for (const record of records) rows.set(record.id, record);
-      return ok(undefined);
-    },
-    recall: async (id) => ok(rows.get(id)),
-    forget: async (id) => {
-      rows.delete(id);
-      return ok(undefined);
-    },
-  };
-  return { rows, dialogues };
-}
 
 /** A process of its own: a memory that begins empty. */
 function open(dialogues: DialogueRecords) {
@@ -70,7 +55,7 @@ const ASKED = 'seuil de procédure formalisée en fournitures ?';
 
 describe('the facts of a dialogue', () => {
   it('are there for another process, and what it changes for the first', async () => {
-    const { dialogues } = createRecords();
+    const { dialogues } = createMemoryDialogues();
     const [one, other] = [open(dialogues), open(dialogues)];
     await one.say(ASKED);
     expect(await other.say('on est un ministère')).toContain('140 000');
@@ -80,7 +65,7 @@ describe('the facts of a dialogue', () => {
   it.each(['{"question":"seuil ?","tone":"dry"}', 'no JSON'])(
     'begin anew where another release left them: %s',
     async (body) => {
-      const { rows, dialogues } = createRecords();
+      const { rows, dialogues } = createMemoryDialogues();
       await open(dialogues).say(ASKED);
       for (const [id, row] of rows) rows.set(id, { ...row, body });
       expect(await open(dialogues).say(ASKED)).toContain('216 000');
@@ -88,7 +73,7 @@ describe('the facts of a dialogue', () => {
   );
 
   it('are nowhere once forgotten, and lead back to no conversation', async () => {
-    const { rows, dialogues } = createRecords();
+    const { rows, dialogues } = createMemoryDialogues();
     const one = open(dialogues);
     await one.say(ASKED);
     expect(JSON.stringify([...rows])).not.toContain('anne');

@@ -10,7 +10,7 @@ import { loadConfig } from '../../../src/config/config.ts';
 import { createLog } from '../../../src/log.ts';
 import { err, ok } from '../../../src/result.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { CLIENT, createMemoryErrands, NAMES, startProvider } from '../../fakes/openid-provider.ts';
+import { CLIENT, NAMES, startProvider } from '../../fakes/openid-provider.ts';
 import { FIXTURE_CORPUS } from '../../fixtures/corpus-copy.ts';
 import { network, PEOPLE } from '../../fixtures/network.ts';
 import { NIGHTLY } from '../../fixtures/runs.ts';
@@ -58,7 +58,6 @@ async function open() {
         ...CLIENT,
         acr: [],
         claims: NAMES,
-        errands: createMemoryErrands(),
         publicUrl: 'http://127.0.0.1:1',
         personFor: async () => ok('anne'),
         acceptInvitation: async () => err({ kind: 'expired' }),

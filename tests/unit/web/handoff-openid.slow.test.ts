@@ -4,7 +4,7 @@ import type { IdentityClaims } from '../../../adapters/web/session/claims.ts';
 import { err, ok } from '../../../src/result.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, QUESTION } from '../../fakes/helping.ts';
-import { CLIENT, createMemoryErrands, NAMES, startProvider, VERN } from '../../fakes/openid-provider.ts';
+import { CLIENT, NAMES, startProvider, VERN } from '../../fakes/openid-provider.ts';
 import { createBrowser } from '../../fixtures/browser.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 
@@ -30,7 +30,6 @@ beforeEach(async () => {
         ...CLIENT,
         acr: [],
         claims: NAMES,
-        errands: createMemoryErrands(),
         publicUrl: `http://127.0.0.1:${port}`,
         acceptInvitation: async () => err({ kind: 'expired' }),
         personFor: async (said, body) => {

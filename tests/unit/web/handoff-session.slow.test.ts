@@ -1,12 +1,12 @@
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createHeld } from '../../../adapters/web/session/held.ts';
 import { isFromThisMachine, isLoopback } from '../../../adapters/web/session/loopback.ts';
-import { createShelf } from '../../../adapters/web/session/shelf.ts';
 import { splitDemo } from '../../../adapters/web/session/visit.ts';
 import { ABSOLUTE_MS, IDLE_MS } from '../../../src/reserve/sessions.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, type FakeHelping, KARIM, QUESTION } from '../../fakes/helping.ts';
-import { createMemorySessions } from '../../fakes/sessions.ts';
+import { createMemoryErrands, createMemorySessions } from '../../fakes/sessions.ts';
 import { createBrowser } from '../../fixtures/browser.ts';
 import { type Served, serve } from '../../fixtures/served.ts';
 
@@ -56,14 +56,20 @@ describe('sessions', () => {
     expect(await sessions.read(ids[2] ?? '')).toBeUndefined();
   });
 
-  it('a shelf gives back once, not too late, and is never overfull', () => {
+  it('what was typed before is given back once, and too much at a time is not held', async () => {
     const { now, pass } = clock();
-    const shelf = createShelf<number>({ lifetimeMs: 1000, most: 2, now });
-    const [first, second, third] = [shelf.put(1), shelf.put(2), shelf.put(3)];
-    expect([shelf.take(first), shelf.take(second), shelf.take(second)]).toEqual([undefined, 2, undefined]);
-    pass(1000);
-    expect(shelf.take(third)).toBeUndefined();
-    expect(shelf.take(undefined)).toBeUndefined();
+    const held = createHeld(createMemoryErrands(), now);
+    const form = { path: '/aide', fields: { question: 'Q' } };
+    const id = await held.put(form);
+    expect([await held.take(id), await held.take(id), await held.take(undefined)]).toEqual([
+      form,
+      undefined,
+      undefined,
+    ]);
+    for (let n = 1; n < 200; n++) await held.put(form);
+    expect(await held.put(form)).toBeUndefined();
+    pass(30 * 60_000);
+    expect(await held.put(form)).toBeDefined();
   });
 });
 
