@@ -108,10 +108,11 @@ async function give(
     const events = await history(parts, id);
     if (!events.ok) return events;
     const before = ok(foldCase(id, events.value));
-    // After the case was read: where its twin has written, both are seen.
+    // After the case was read: what is written onto it then is not the act itself.
     const done = await isDone(parts, key);
     if (!done.ok) return done;
-    if (done.value) return before;
+    // Its twin may have written since: what is given back holds it.
+    if (done.value) return load(parts, id);
     const at = notBefore(before.value.since, parts.now().toISOString());
     const decided = decideCase(before.value, command, at, parts.policy);
     if (!decided.ok) return decided;

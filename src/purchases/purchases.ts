@@ -51,10 +51,11 @@ export async function give(
     const events = await records.eventsOf(id);
     if (!events.ok) return err(DOWN);
     const before = foldPurchase(id, events.value);
-    // After it was read: where its twin has written, both are seen.
+    // After it was read: what is written onto it then is not the act itself.
     const done = key === undefined ? ok(undefined) : await records.findDone(key);
     if (!done.ok) return err(DOWN);
-    if (done.value !== undefined) return ok(before);
+    // Its twin may have written since: what is given back holds it.
+    if (done.value !== undefined) return load(parts, id);
     const steps = await decide(before, events.value);
     if (!steps.ok) return steps;
     if (steps.value.length === 0) return ok(before);
@@ -75,8 +76,12 @@ export async function open(
   const written = await write(parts, emptyPurchase(parts.newId()), { by, key, steps });
   if (written.ok) return written;
   if (written.error.kind !== 'done_before') return err(DOWN);
-  const events = await parts.records.eventsOf(written.error.ref);
-  return events.ok ? ok(foldPurchase(written.error.ref, events.value)) : err(DOWN);
+  return load(parts, written.error.ref);
+}
+
+async function load({ records }: PurchasesParts, id: string): Promise<Result<Purchase, PurchaseFault>> {
+  const events = await records.eventsOf(id);
+  return events.ok ? ok(foldPurchase(id, events.value)) : err(DOWN);
 }
 
 async function write(

@@ -79,10 +79,11 @@ export function createAgreements({ store: { agreementEvents }, now, newId }: Agr
     const view = await read(id);
     if (!view.ok) return view;
     const key = keyOf(nameOf(party), once, 'brief', id, wanted);
-    // After the brief was read: where its twin has written, both are seen.
+    // After the brief was read: what is written onto it then is not the act itself.
     const done = key === undefined ? ok(undefined) : await agreementEvents.findDone(key);
     if (!done.ok) return done;
-    if (done.value !== undefined) return view;
+    // Its twin may have written since: what is given back holds it.
+    if (done.value !== undefined) return read(id);
     const decided = decide(view.value, wanted, party);
     // Who may not write is not told what has changed.
     if (!decided.ok && (decided.error.kind === 'not_a_party' || decided.error.kind === 'other_side')) return decided;

@@ -101,14 +101,10 @@ const LINES: readonly Line[] = [
   { said: 'seuil de procédure formalisée en fournitures ?' },
   { said: 'et si c’est des travaux ?' },
   { said: 'tu es sûr ?' },
-  { said: 'c’est quel article ?' },
-  { said: 'je veux acheter 40 ordinateurs pour 75 000 € HT, quelle procédure ?' },
-  { said: 'et en dessous ?' },
   { verb: 'register', value: { reply: 'm0', role: 'prescriber' } } as Line,
   { said: 'un exemple' },
   { verb: 'interview', value: { text: 'acheter 40 ordinateurs pour 75 000 € HT' } } as Line,
   { said: 'commune' },
-  { said: 'merci' },
 ];
 
 it('a dialogue of which each line goes to another of three processes comes to what it comes to in one', async () => {
