@@ -13,7 +13,7 @@ const SERVED = [
  */
 const LONGER = [
   'tests/unit/{dialogue,documents,fidelity,french,handoff,lexicon,masking,reserve,rewording,rules,slack,teams,training}/**/!(*.slow).test.ts',
-  'tests/crash/crash.slow.test.ts',
+  'tests/crash/{crash,standby}.slow.test.ts',
   'tests/unit/{answering/grounding/claims,handoff/help/outbox-seal,lexicon/find-concepts}.slow.test.ts',
   'tests/unit/hostile/*.slow.test.ts',
   'tests/unit/inherited-words.slow.test.ts',

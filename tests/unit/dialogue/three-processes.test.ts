@@ -113,7 +113,7 @@ it('a dialogue of which each line goes to another of three processes comes to wh
   expect(three.came).toEqual(one.came);
   expect(three.page).toEqual(one.page);
   expect(one.came.every((all) => all.length > 0)).toBe(true);
-});
+}, 300_000);
 
 it('nothing that is kept of it can be read without the name of the dialogue, and nothing is left once it is forgotten', async () => {
   const { rows } = await play(3, [{ said: 'la société Dupont Frères peut-elle signer seule ?' }]);
