@@ -2,15 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
-import { compose } from './compose.ts';
+import { type Composed, compose } from './compose.ts';
 import { type GoldenQuestion, judgeAll, type Verdict } from './golden.ts';
 
 /** One run of the golden questions: with the configured model, or without. Shares from 0 to 1, times in milliseconds. */
-interface RunFigures {
+export interface RunFigures {
   readonly questions: number;
-  readonly passed: number;
+  readonly right: number;
+  readonly bad: number;
   readonly expectedElements: number;
   readonly forbidden: number;
+  /** Sentences shown while an answer came, and those of them that it then does not hold. */
+  readonly heard: number;
+  readonly withdrawn: number;
   /** Answerable questions that were refused, and outside ones that were not. */
   readonly refusedAnswerable: number;
   readonly answeredOutside: number;
@@ -28,8 +32,9 @@ const FOLDER = 'artifacts';
 export async function evaluateModel(config: Config, questions: readonly GoldenQuestion[]): Promise<void> {
   if (config.model?.chatModel === undefined)
     throw new Error('npm run evaluate -- --model needs OPENAI_MODEL, and OPENAI_BASE_URL or OPENAI_API_KEY');
-  const without = await run({ ...config, model: undefined }, questions);
-  const withModel = await run(config, questions);
+  const run = async (own: Config) => measureRun(await compose(own, createLog('warn')), questions);
+  const without = await run({ ...config, model: undefined });
+  const withModel = await run(config);
   const place = new URL(config.model.baseUrl).host;
   const table = sideBySide(without, withModel, `${config.model.chatModel} (${place})`);
   mkdirSync(FOLDER, { recursive: true });
@@ -40,8 +45,10 @@ export async function evaluateModel(config: Config, questions: readonly GoldenQu
   console.log(`written to ${FOLDER}/evaluate-model.md and .json`);
 }
 
-async function run(config: Config, questions: readonly GoldenQuestion[]): Promise<RunFigures> {
-  const { assistant, model } = await compose(config, createLog('warn'));
+export async function measureRun(
+  { assistant, model }: Pick<Composed, 'assistant' | 'model'>,
+  questions: readonly GoldenQuestion[],
+): Promise<RunFigures> {
   const verdicts = await judgeAll(questions, assistant);
   const metrics = (await model?.metrics.render()) ?? '';
   const sum = (name: string) =>
@@ -59,12 +66,12 @@ async function run(config: Config, questions: readonly GoldenQuestion[]): Promis
   const share = (list: readonly Verdict[], of: readonly Verdict[]) => list.length / Math.max(1, of.length);
   return {
     questions: verdicts.length,
-    passed: share(
-      verdicts.filter(({ passed }) => passed),
-      verdicts,
-    ),
+    right: verdicts.filter(({ passed }) => passed).length,
+    bad: verdicts.filter(({ passed }) => !passed).length,
     expectedElements: 1 - missing / Math.max(1, elements),
     forbidden: verdicts.filter(({ forbidden }) => forbidden.length > 0).length,
+    heard: verdicts.reduce((total, { heard }) => total + heard, 0),
+    withdrawn: verdicts.reduce((total, { withdrawn }) => total + withdrawn.length, 0),
     refusedAnswerable: share(
       wanted.filter(({ reply }) => reply.outcome.kind === 'refusal'),
       wanted,
@@ -89,7 +96,10 @@ function sideBySide(without: RunFigures, withModel: RunFigures, name: string): s
   const ms = (value: number) => `${value.toFixed(0)} ms`;
   const rows: readonly (readonly [string, (run: RunFigures) => string])[] = [
     ['questions', (run) => String(run.questions)],
-    ['passed', (run) => percent(run.passed)],
+    ['right', (run) => String(run.right)],
+    ['bad', (run) => String(run.bad)],
+    ['sentences shown while an answer came', (run) => String(run.heard)],
+    ['sentences withdrawn', (run) => String(run.withdrawn)],
     ['expected elements present', (run) => percent(run.expectedElements)],
     ['answers with something forbidden', (run) => String(run.forbidden)],
     ['answerable questions refused', (run) => percent(run.refusedAnswerable)],

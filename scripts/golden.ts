@@ -38,6 +38,9 @@ export interface Verdict {
   readonly ms: number;
   readonly missing: readonly string[];
   readonly forbidden: readonly string[];
+  /** Sentences heard while the reply came; those that the reply then does not hold. */
+  readonly heard: number;
+  readonly withdrawn: readonly string[];
   /** What was to be shown for the question's mode: see `passes`. */
   readonly passed: boolean;
 }
@@ -56,7 +59,8 @@ export async function judgeAll(
       role: question.role === 'acheteur' ? 'buyer' : 'prescriber',
     };
     const started = performance.now();
-    const reply = await assistant.respond(message);
+    const heard: string[] = [];
+    const reply = await assistant.respond(message, { onSentence: (sentence) => heard.push(sentence) });
     const ms = performance.now() - started;
     const judged = [reply, ...(await pressed(message, reply, assistant))].map((one) => {
       const missing = question.must_contain.filter((element) => !contains(one.text, element));
@@ -64,7 +68,9 @@ export async function judgeAll(
     });
     const { missing, passed } = judged.find((one) => one.passed) ?? judged[0] ?? { missing: [], passed: false };
     const forbidden = question.must_not_anchors.filter((anchor) => contains(reply.text, anchor));
-    verdicts.push({ question, reply, ms, missing, forbidden, passed: passed && forbidden.length === 0 });
+    const withdrawn = heard.filter((sentence) => !reply.text.includes(sentence));
+    const isRight = passed && forbidden.length === 0;
+    verdicts.push({ question, reply, ms, missing, forbidden, heard: heard.length, withdrawn, passed: isRight });
   }
   return verdicts;
 }

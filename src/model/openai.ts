@@ -1,8 +1,7 @@
 import { BaseCallbackHandler } from '@langchain/core/callbacks/base';
-import type { BaseMessage } from '@langchain/core/messages';
-import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import { JsonOutputParser, parseJsonMarkdown } from '@langchain/core/output_parsers';
 import { ChatOpenAICompletions, OpenAIEmbeddings } from '@langchain/openai';
+import { type BaseMessage, HumanMessage, SystemMessage } from 'langchain';
 import { err, ok } from '../result.ts';
 import { type Complete, NO_USAGE, type Prompt } from './complete.ts';
 import { abortedBy } from './deadline.ts';

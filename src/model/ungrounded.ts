@@ -27,6 +27,8 @@ export const UNGROUNDED = [
   'choice',
   /** Words that the passages do not say. */
   'unsupported',
+  /** No rule says what is wrong; what was learnt of right and wrong claims says that it seldom is right. */
+  'unlikely',
   'forbidden',
   /** Our own rules given away. */
   'leak',

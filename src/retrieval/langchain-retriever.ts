@@ -1,5 +1,5 @@
-import { Document } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';
+import { Document } from 'langchain';
 import type { Retriever } from './retrieve.ts';
 
 /** What a document found carries besides its text. */

@@ -231,6 +231,9 @@ export const commandHelps = {
   'train:questions': {
     about: 'Apprend les vecteurs qui distinguent une question de ses voisines, et les écrit.',
   },
+  'train:claims': {
+    about: 'Apprend à reconnaître une phrase de modèle qui dit ce que disent ses sources, et l’écrit.',
+  },
   'train:turns': {
     about: 'Apprend ce qu’est la dernière ligne d’un dialogue, sur knowledge/dialogue/tours.jsonl.',
     options: {

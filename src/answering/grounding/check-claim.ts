@@ -2,9 +2,11 @@ import type { Contrasts } from '../../corpus/contrasts.ts';
 import { fold, words } from '../../french/words.ts';
 import { type ShapeRules, shapeFault } from '../../model/shape-holds.ts';
 import { HOSTILE, type Ungrounded } from '../../model/ungrounded.ts';
+import { claimFeatures } from './claim-features.ts';
 import { evidenceOf } from './evidence.ts';
 import { bestSentence, findQuote, nearest, type Quote } from './find-quote.ts';
 import { groundOf } from './ground.ts';
+import { isLikelyRight } from './judge.ts';
 import { nearFault } from './near-holds.ts';
 import type { Passage } from './passage.ts';
 import { namesOf, type Reading, readText } from './reading.ts';
@@ -37,7 +39,7 @@ export type Checked =
 /** A document is no source of law: what is told of it keeps to its words. */
 const UNHELD_BY_DOCUMENT = 0.2;
 
-/** Whether a claim says what its passages say, by rule. Never throws; no model is asked; linear in the passages. */
+/** Whether a claim says what its passages say, by rule, then by what was learnt. Never throws; no model is asked; linear in the passages. */
 export function checkClaim(claim: Claim, rules: GroundingRules): Checked {
   const shape = shapeFault(claim.text, rules.shape);
   if (shape !== undefined && HOSTILE.has(shape)) return { as: 'dropped', why: shape };
@@ -73,13 +75,16 @@ function wordingFault(
   const { passage } = quote;
   if (isNameInvented(text, cited, question)) return 'name';
   if (isStandingLost(reading, cited)) return 'figure_standing';
-  const evidence = evidenceOf(reading, groundOf(cited, nearest(reading, cited, quote)), contrasts);
+  const sentences = nearest(reading, cited, quote);
+  const evidence = evidenceOf(reading, groundOf(cited, sentences), contrasts);
   const fault = faultIn(evidence);
   if (fault !== undefined) return fault;
   const near = nearFault(text, reading, cited);
   if (near !== undefined) return near;
   if (passage.from.kind === 'document' && (evidence['unheld'] ?? 0) > UNHELD_BY_DOCUMENT) return 'unsupported';
-  return isScopeUnsaid(text, passage, cited) ? 'scope' : undefined;
+  if (isScopeUnsaid(text, passage, cited)) return 'scope';
+  const isVerbatim = sentences.some((sentence) => sentence.reading.flat.includes(reading.flat));
+  return isVerbatim || isLikelyRight(claimFeatures(reading, sentences, evidence, contrasts)) ? undefined : 'unlikely';
 }
 
 /** A rule of another fiche than the one shown keeps the words that say for whom it stands. */

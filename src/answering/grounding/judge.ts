@@ -1,0 +1,24 @@
+import learnt from './learnt.json' with { type: 'json' };
+
+/** Written by `npm run train:claims`, never by hand: how much each thing seen of a claim speaks for it. */
+const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(learnt.weights));
+
+/** How likely a claim is right, from 0 to 1, by what is seen of it. */
+export function likelihood(
+  features: readonly string[],
+  { weights, bias }: { readonly weights: ReadonlyMap<string, number>; readonly bias: number } = {
+    weights: WEIGHTS,
+    bias: learnt.bias,
+  },
+): number {
+  const sum = features.reduce((total, feature) => total + (weights.get(feature) ?? 0), 0);
+  return 1 / (1 + Math.exp(-bias - sum / Math.sqrt(Math.max(1, features.length))));
+}
+
+/**
+ * Chosen on the folds of `npm run train:claims`: of the claims left out that the rules let through, a third of the wrong ones and a
+ * sixth of the right ones stand below. What is below is shown as its sentence: a right one costs a quotation, no more.
+ */
+const LIKELY = 0.65;
+
+export const isLikelyRight = (features: readonly string[]): boolean => likelihood(features) >= LIKELY;
