@@ -150,12 +150,19 @@ export function composeHandoff(options: HandoffOptions): Handoff {
       elapsedMs: () => performance.now(),
     }),
     startPurging: () => {
+      const stopping = new AbortController();
       const once = async () => {
-        const counts = await purge(now());
+        const counts = await purge(now(), stopping.signal);
         if (counts.ok) log.info(counts.value, 'retention applied');
         else log.warn({ reason: counts.error.reason }, 'retention waits: the store is down');
       };
-      return repeat(once, PURGE_EVERY_MS, (error) => log.error({ err: error }, 'retention failed'));
+      const rounds = repeat(once, PURGE_EVERY_MS, (error) => log.error({ err: error }, 'retention failed'));
+      return {
+        stop: () => {
+          stopping.abort();
+          return rounds.stop();
+        },
+      };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Transact } from './run.ts';
 import type { Tables } from './tables.ts';
@@ -13,6 +13,8 @@ export interface Backend {
   readonly transact: Transact;
   /** Whether several workers may pick rows at once, each leaving alone what another has (`skip locked`). */
   readonly skipLocked: boolean;
+  /** How it names a row that has no other name. */
+  readonly rowId: RawBuilder<unknown>;
   /** Why the store cannot serve, from what the driver threw; undefined for anything else, which is a bug. */
   reasonOf(error: unknown): StoreDown['reason'] | undefined;
 }

@@ -61,7 +61,7 @@ export function createCaseRecords(db: Db, run: Run, transact: Transact): CaseRec
           .execute();
         return ok(rows.map(summaryOf));
       }),
-    open: () => run(async () => ok((await summaries.where('status', 'not in', [...OVER]).execute()).map(summaryOf))),
+    open: () => run(async () => ok((await summaries.where('status', 'in', [...UNDER_WAY]).execute()).map(summaryOf))),
     loads: (since) => run(async () => ok(await readLoads(db, since))),
   };
 }
@@ -106,7 +106,16 @@ async function hurryQueue(db: Db, at: string): Promise<undefined> {
   return undefined;
 }
 
-const OVER: readonly CaseStatus[] = ['closed', 'withdrawn', 'expired'];
+/** Named one by one: of those that are over there are a hundred times as many, and an index finds what is named. */
+const UNDER_WAY: readonly CaseStatus[] = [
+  'draft',
+  'consented',
+  'queued',
+  'offered',
+  'accepted',
+  'in_progress',
+  'answered',
+];
 
 async function claimRow(tx: Db, { after, events, nextTimerAt }: CaseWrite): Promise<boolean> {
   const before = after.version - events.length;
@@ -222,7 +231,14 @@ async function readLoads(db: Db, since: string): Promise<Loads> {
       sql<number>`sum(case when accepted = 1 and ended_at >= ${since} then 1 else 0 end)`.as('taken'),
       sql<number>`sum(case when offered_at >= ${since} then 1 else 0 end)`.as('asked'),
     ])
-    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('offered_at', '>=', since), eb('ended_at', '>=', since)]))
+    // Each by its own index: nearly all offers are of months gone by.
+    .where('id', 'in', (eb) => {
+      const ids = eb.selectFrom('case_offers').select('id');
+      return ids
+        .where('ended_at', 'is', null)
+        .union(ids.where('offered_at', '>=', since))
+        .union(ids.where('ended_at', '>=', since));
+    })
     .groupBy('reservist')
     .execute();
   const loads = new Map<string, { cases: number; takenSince: number; askedSince: number }>();

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { createLatest } from '../latest.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import { organisationSchema, personSchema, reservistSchema } from '../reserve/reservist-schema.ts';
 import { ok, type Result } from '../result.ts';
@@ -17,6 +18,9 @@ export interface DamagedRow {
   readonly why: string;
 }
 
+/** Rows of one table whose reading is kept, for as long as they are the same. */
+const MOST_KNOWN = 20_000;
+
 type KeptTable = 'people' | 'organisations' | 'reservists';
 
 export interface ReserveRecordsParts {
@@ -29,10 +33,11 @@ export interface ReserveRecordsParts {
 }
 
 /** The reserve over a database. A change of a reservist or a body moves the stamp in the same transaction. */
-export function createReserveRecords({ db, run, transact, now, onDamaged }: ReserveRecordsParts): ReserveRecords {
-  const people = keep('people', personSchema);
-  const organisations = keep('organisations', organisationSchema);
-  const reservists = keep('reservists', reservistSchema);
+export function createReserveRecords(parts: ReserveRecordsParts): ReserveRecords {
+  const { db, run, transact } = parts;
+  const people = keep(parts, 'people', personSchema);
+  const organisations = keep(parts, 'organisations', organisationSchema);
+  const reservists = keep(parts, 'reservists', reservistSchema);
   return {
     savePerson: people.save,
     person: people.one,
@@ -60,53 +65,65 @@ export function createReserveRecords({ db, run, transact, now, onDamaged }: Rese
         return ok(String(row.changes));
       }),
   };
+}
 
-  /** One of the three tables, which differ by what they hold alone. */
-  function keep<T extends { readonly id: string }>(table: KeptTable, schema: ZodType<T>) {
-    return {
-      save: (value: T): Promise<Result<undefined, StoreDown>> =>
-        run(() =>
-          transact(async (tx) => {
-            await moveStamp(tx, table);
-            const row = { body: JSON.stringify(value), changed_at: now().toISOString() };
-            await tx
-              .insertInto(table)
-              .values({ id: value.id, ...row })
-              .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-              .execute();
-            return ok(undefined);
-          }),
-        ),
-      one: (id: string): Promise<Result<T | undefined, StoreDown>> =>
-        run(async () => {
-          // PostgreSQL refuses a NUL in any text; no id holds one.
+/** One of the three tables, which differ by what they hold alone. */
+function keep<T extends { readonly id: string }>(
+  { db, run, transact, now, onDamaged }: ReserveRecordsParts,
+  table: KeptTable,
+  schema: ZodType<T>,
+) {
+  // Checking everybody anew costs ten times as much as reading their rows, which is done for nearly every page.
+  const known = createLatest<{ readonly body: string; readonly value: T }>(MOST_KNOWN);
+  return {
+    save: (value: T): Promise<Result<undefined, StoreDown>> =>
+      run(() =>
+        transact(async (tx) => {
+          await moveStamp(tx, table);
+          const row = { body: JSON.stringify(value), changed_at: now().toISOString() };
+          await tx
+            .insertInto(table)
+            .values({ id: value.id, ...row })
+            .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+            .execute();
+          return ok(undefined);
+        }),
+      ),
+    one: (id: string): Promise<Result<T | undefined, StoreDown>> =>
+      run(async () => {
+        // PostgreSQL refuses a NUL in any text; no id holds one.
+        if (id.includes('\0')) return ok(undefined);
+        const row = await db.selectFrom(table).select(['id', 'body']).where('id', '=', id).executeTakeFirst();
+        return ok(row === undefined ? undefined : read(row));
+      }),
+    all: (): Promise<Result<readonly T[], StoreDown>> =>
+      run(async () => {
+        const rows = await db.selectFrom(table).select(['id', 'body']).orderBy('id').execute();
+        return ok(rows.flatMap((row) => read(row) ?? []));
+      }),
+    remove: (id: string): Promise<Result<undefined, StoreDown>> =>
+      run(() =>
+        transact(async (tx) => {
           if (id.includes('\0')) return ok(undefined);
-          const row = await db.selectFrom(table).select(['id', 'body']).where('id', '=', id).executeTakeFirst();
-          return ok(row === undefined ? undefined : read(row));
+          await moveStamp(tx, table);
+          await tx.deleteFrom(table).where('id', '=', id).execute();
+          known.delete(id);
+          return ok(undefined);
         }),
-      all: (): Promise<Result<readonly T[], StoreDown>> =>
-        run(async () => {
-          const rows = await db.selectFrom(table).select(['id', 'body']).orderBy('id').execute();
-          return ok(rows.flatMap((row) => read(row) ?? []));
-        }),
-      remove: (id: string): Promise<Result<undefined, StoreDown>> =>
-        run(() =>
-          transact(async (tx) => {
-            if (id.includes('\0')) return ok(undefined);
-            await moveStamp(tx, table);
-            await tx.deleteFrom(table).where('id', '=', id).execute();
-            return ok(undefined);
-          }),
-        ),
-    };
+      ),
+  };
 
-    function read({ id, body }: { readonly id: string; readonly body: string }): T | undefined {
-      const parsed = schema.safeParse(jsonOf(body));
-      if (parsed.success && parsed.data.id === id) return parsed.data;
-      const why = parsed.success ? `its id is ${parsed.data.id}` : parsed.error.issues.map(issueText).join('; ');
-      onDamaged({ table, id, why });
-      return undefined;
+  function read({ id, body }: { readonly id: string; readonly body: string }): T | undefined {
+    const before = known.get(id);
+    if (before?.body === body) return before.value;
+    const parsed = schema.safeParse(jsonOf(body));
+    if (parsed.success && parsed.data.id === id) {
+      known.set(id, { body, value: parsed.data });
+      return parsed.data;
     }
+    const why = parsed.success ? `its id is ${parsed.data.id}` : parsed.error.issues.map(issueText).join('; ');
+    onDamaged({ table, id, why });
+    return undefined;
   }
 }
 

@@ -67,7 +67,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     keys: createKeyRecords(db, run),
     law: { ...createLawRecords(db, run), ...createAlertRecords(db, run, transact) },
     modelUsage: createModelUsageRecords(db, run),
-    retention: createRetentionRecords(run, transact),
+    retention: createRetentionRecords(run, transact, backend.rowId),
     sessions: createSessionRecords(db, run),
     training: createTrainingRecords(db, run, transact, skipLocked),
     trials: createTrialRecords(db, run, transact, skipLocked),

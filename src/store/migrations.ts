@@ -5,6 +5,7 @@ import { createDialogueTable } from './dialogue-migration.ts';
 import { createDoneActsTable } from './done-acts-migration.ts';
 import { createExchangeTables } from './exchange-migration.ts';
 import { createHelpTables } from './help-migration.ts';
+import { addIndexes } from './index-migration.ts';
 import { createInterviewTable, renameToInterviews } from './interview-migration.ts';
 import { createKeyTable } from './key-migration.ts';
 import { createAlertTables, createLawTables } from './law-migration.ts';
@@ -71,4 +72,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0160-programme', up: createProgrammeTable },
   { name: '0161-law-alerts', up: createAlertTables },
   { name: '0165-network', up: createNetworkTables },
+  { name: '0170-indexes', up: addIndexes },
 ];

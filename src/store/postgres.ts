@@ -44,6 +44,7 @@ export function openPostgres(url: string, log: Logger): Backend {
       }),
     transact: (work) => db.transaction().execute(work),
     skipLocked: true,
+    rowId: sql`ctid`,
     reasonOf,
   };
 }

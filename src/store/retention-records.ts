@@ -1,18 +1,32 @@
-import type { ExpressionBuilder } from 'kysely';
-import type { Cutoffs, Erasure, PurgeCounts, RetentionRecords } from '../handoff/records/retention-records.ts';
+import type { RawBuilder } from 'kysely';
+import type { Erasure, RetentionRecords } from '../handoff/records/retention-records.ts';
 import { eraseFromPurchase } from '../purchases/erase-from-event.ts';
 import { applyToPurchase, emptyPurchase } from '../purchases/fold.ts';
 import { err, ok } from '../result.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { forgetInProgramme } from './programme-records.ts';
+import { purgeAll } from './purge.ts';
 import type { Db, Run, Transact } from './run.ts';
-import type { Tables } from './tables.ts';
 
 const OVER = ['closed', 'withdrawn', 'expired'] as const;
-const OVER_PURCHASES = ['assessed', 'closed'];
 
-export function createRetentionRecords(run: Run, transact: Transact): RetentionRecords {
+/** @param rowId how the database names a row that has no other name */
+export function createRetentionRecords(run: Run, transact: Transact, rowId: RawBuilder<unknown>): RetentionRecords {
   return {
-    purge: (cutoffs) => run(() => transact(async (tx) => ok(await purgeAll(tx, cutoffs)))),
+    purge: async (cutoffs, signal) => {
+      let down: StoreDown | undefined;
+      const counts = await purgeAll(
+        async (work) => {
+          if (signal?.aborted) return 0;
+          const removed = await run<number, never>(() => transact(async (tx) => ok(await work(tx))));
+          if (!removed.ok) down = removed.error;
+          return removed.ok ? removed.value : 0;
+        },
+        rowId,
+        cutoffs,
+      );
+      return down === undefined ? ok(counts) : err(down);
+    },
     erase: (erasure) =>
       run<undefined, { readonly kind: 'open_case' }>(() =>
         transact(async (tx) => {
@@ -40,70 +54,6 @@ export function createRetentionRecords(run: Run, transact: Transact): RetentionR
           return ok(undefined);
         }),
       ),
-  };
-}
-
-/** Over for long enough, and nothing of it is still to be asked; or a draft that was never sent, as any question that was asked. */
-function isPastPurchase(eb: ExpressionBuilder<Tables, 'purchases'>, cutoffs: Cutoffs) {
-  return eb.or([
-    eb.and([eb('stage', 'in', OVER_PURCHASES), eb('next_timer_at', 'is', null), eb('since', '<', cutoffs.agreements)]),
-    eb.and([eb('stage', '=', 'draft'), eb('since', '<', cutoffs.exchanges)]),
-  ]);
-}
-
-async function purgeAll(tx: Db, cutoffs: Cutoffs): Promise<PurgeCounts> {
-  const ended = tx
-    .selectFrom('cases')
-    .select('id')
-    .where('status', 'in', [...OVER])
-    .where('since', '<', cutoffs.cases);
-  const oldAgreements = tx
-    .selectFrom('agreement_events')
-    .select('agreement')
-    .groupBy('agreement')
-    .having((eb) => eb(eb.fn.max('at'), '<', cutoffs.agreements));
-  const overPurchases = tx
-    .selectFrom('purchases')
-    .select('id')
-    .where((eb) => isPastPurchase(eb, cutoffs));
-  for (const table of ['purchase_events', 'purchase_people'] as const)
-    await tx.deleteFrom(table).where('purchase_id', 'in', overPurchases).execute();
-  const count = async (query: { executeTakeFirstOrThrow(): Promise<{ readonly numDeletedRows: bigint }> }) =>
-    Number((await query.executeTakeFirstOrThrow()).numDeletedRows);
-  const messages =
-    (await count(tx.deleteFrom('outbox').where('case_id', 'in', ended))) +
-    (await count(tx.deleteFrom('outbox').where('next_at', 'is', null).where('at', '<', cutoffs.exchanges)));
-  return {
-    outbox: messages,
-    case_offers: await count(tx.deleteFrom('case_offers').where('case_id', 'in', ended)),
-    brief_choices: await count(tx.deleteFrom('brief_choices').where('case_id', 'in', ended)),
-    briefs: await count(tx.deleteFrom('briefs').where('case_id', 'in', ended)),
-    case_events: await count(tx.deleteFrom('case_events').where('case_id', 'in', ended)),
-    cases: await count(
-      tx
-        .deleteFrom('cases')
-        .where('status', 'in', [...OVER])
-        .where('since', '<', cutoffs.cases),
-    ),
-    trials: await count(tx.deleteFrom('trials').where('at', '<', cutoffs.exchanges)),
-    inbound: await count(tx.deleteFrom('inbound').where('next_at', 'is', null).where('at', '<', cutoffs.exchanges)),
-    done_acts: await count(tx.deleteFrom('done_acts').where('at', '<', cutoffs.exchanges)),
-    platform_notes: await count(tx.deleteFrom('platform_notes').where('expires_at', '<', cutoffs.now)),
-    dialogues: await count(tx.deleteFrom('dialogues').where('until', '<', cutoffs.now)),
-    exchanges: await count(tx.deleteFrom('exchanges').where('at', '<', cutoffs.exchanges)),
-    feedback: await count(tx.deleteFrom('feedback').where('at', '<', cutoffs.exchanges)),
-    interviews: await count(tx.deleteFrom('interviews').where('at', '<', cutoffs.exchanges)),
-    agreement_events: await count(tx.deleteFrom('agreement_events').where('agreement', 'in', oldAgreements)),
-    purchases: await count(tx.deleteFrom('purchases').where((eb) => isPastPurchase(eb, cutoffs))),
-    planned_needs: await count(tx.deleteFrom('planned_needs').where('at', '<', cutoffs.agreements)),
-    network_acts: await count(tx.deleteFrom('network_acts').where('at', '<', cutoffs.audit)),
-    feedback_answers: await count(tx.deleteFrom('feedback_answers').where('at', '<', cutoffs.exchanges)),
-    audit: await count(tx.deleteFrom('audit').where('at', '<', cutoffs.audit)),
-    // One that nobody judged in all that time has no reader left.
-    candidates: await count(tx.deleteFrom('candidates').where('at', '<', cutoffs.candidates)),
-    model_usage: await count(tx.deleteFrom('model_usage').where('day', '<', cutoffs.audit.slice(0, 10))),
-    sessions: await count(tx.deleteFrom('sessions').where('until', '<', cutoffs.now)),
-    invitations: await count(tx.deleteFrom('invitations').where('until', '<', cutoffs.now)),
   };
 }
 

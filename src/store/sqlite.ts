@@ -55,6 +55,7 @@ export function openSqlite(folder: string): Backend {
     migrationLock: (work) => immediate(MIGRATION_WAIT_MS, work),
     transact: (work) => immediate(BUSY_MS, work),
     skipLocked: false,
+    rowId: sql`rowid`,
     reasonOf: (error) => (error instanceof driver.SqliteError ? reasonOfCode(error.code) : undefined),
   };
 }
@@ -69,6 +70,8 @@ function openFile(driver: typeof Database, folder: string, file: string): Databa
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // In KiB: of a store of some years, what is read again and again.
+    database.pragma('cache_size = -65536');
     return database;
   } catch (error) {
     database?.close();

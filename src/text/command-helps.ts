@@ -280,6 +280,15 @@ export const commandHelps = {
     about: 'Des demandes par un processus, puis par deux, sur une base PostgreSQL vide (DATABASE_URL).',
     options: { cases: { value: 'N', takes: 'number', about: 'demandes (1 000)' } },
   },
+  'bench:store': {
+    about: 'Remplit une base d’années d’usage, puis mesure le démarrage, une page, le tableau de bord et le ménage.',
+    options: {
+      built: { value: 'DOSSIER', about: 'fait par `npm run build` (le dépôt)' },
+      cases: { value: 'N', takes: 'number', about: 'dossiers (50 000)' },
+      people: { value: 'N', takes: 'number', about: 'personnes (2 000)' },
+      exchanges: { value: 'N', takes: 'number', about: 'questions posées (1 000 000)' },
+    },
+  },
   'bench:training': {
     about: 'Le tableau de bord de la formation sur 5 000 apprenants.',
     options: { learners: { value: 'N', takes: 'number', about: 'apprenants (5 000)' } },

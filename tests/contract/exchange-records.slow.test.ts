@@ -44,7 +44,15 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('exchanges in a store: $name',
       expect(found.ok && found.value.map(({ id }) => id)).toEqual(['c', 'b']);
     });
 
-    it('go after their time', async () => {
+    it('go after their time, however many they are', async () => {
+      // More than go at once.
+      const old = (n: number) => ({
+        id: `old-${n}`,
+        at: '2026-11-24T09:00:00.000Z',
+        question: 'Ancienne ?',
+        outcome: 'answer',
+      });
+      await store.exchanges.add(...Array.from({ length: 120 }, (_, n) => ({ ...old(n), reason: undefined })));
       const cutoff = '2026-11-25T09:30:00.000Z';
       const purged = await store.retention.purge({
         cases: cutoff,
@@ -54,7 +62,7 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('exchanges in a store: $name',
         candidates: cutoff,
         now: cutoff,
       });
-      expect(purged).toMatchObject({ ok: true, value: { exchanges: 3, feedback: 1 } });
+      expect(purged).toMatchObject({ ok: true, value: { exchanges: 123, feedback: 1 } });
     });
   });
 });

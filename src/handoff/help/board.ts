@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { parisDay } from '../../days/iso-date.ts';
-import { windowsBetween } from '../../days/working-hours.ts';
+import { type Window, windowsBetween } from '../../days/working-hours.ts';
 import { indexTerms } from '../../french/words.ts';
 import { availabilityBetween } from '../../reserve/working-time.ts';
 import { ok, type Result } from '../../result.ts';
@@ -123,34 +123,52 @@ function startOfWeeks(at: Date, zone: string): DateTime {
 
 /** By the week in which a case was asked (or asked again); the wait runs to whoever took it first after that. */
 function weeksOf(steps: readonly Step[], since: DateTime, { hours, isHoliday }: HelpingParts): BoardView['weeks'] {
-  const weeks = new Map<string, { opened: number; waits: number[] }>();
-  for (let week = 0; week < WEEKS; week++) weeks.set(isoWeek(since.plus({ weeks: week })), { opened: 0, waits: [] });
-  const asked = new Map<string, string>();
+  const weeks = Array.from({ length: WEEKS }, (_, n) => {
+    const day = since.plus({ weeks: n });
+    return { week: isoWeek(day), start: day.toMillis(), opened: 0, waits: [] as number[] };
+  });
+  // A calendar is slow to ask, and there are thousands of steps: it is asked once for all the weeks.
+  const starts = weeks.map(({ start }) => start);
+  const weekAt = (at: number) => weeks[countBefore(starts, at + 1) - 1];
+  const end = Math.max(0, ...steps.map(({ at }) => Date.parse(at)));
+  const worked = createWorked(windowsBetween(hours, since.toMillis(), end, isHoliday));
+  const asked = new Map<string, number>();
   for (const { case: id, kind, at } of steps) {
+    const when = Date.parse(at);
     if (kind === 'consented' || kind === 'reopened') {
-      asked.set(id, at);
-      const week = weeks.get(weekOf(at));
+      asked.set(id, when);
+      const week = weekAt(when);
       if (week !== undefined) week.opened++;
     }
     const from = asked.get(id);
     if (kind !== 'accepted' || from === undefined) continue;
     asked.delete(id);
-    const minutes = windowsBetween(hours, Date.parse(from), Date.parse(at), isHoliday).reduce(
-      (sum, { start, end }) => sum + (end - start) / 60_000,
-      0,
-    );
-    weeks.get(weekOf(from))?.waits.push(Math.round(minutes));
+    weekAt(from)?.waits.push(Math.round((worked(when) - worked(from)) / 60_000));
   }
-  return [...weeks].map(([week, { opened, waits }]) => ({
-    week,
-    opened,
-    taken: waits.length,
-    medianWait: medianOf(waits),
-  }));
+  return weeks.map(({ week, opened, waits }) => ({ week, opened, taken: waits.length, medianWait: medianOf(waits) }));
+}
 
-  function weekOf(at: string): string {
-    return isoWeek(DateTime.fromISO(at, { zone: hours.timeZone }));
+/** Milliseconds of the windows that lie before an instant. @param windows in order, none over another */
+function createWorked(windows: readonly Window[]): (at: number) => number {
+  const starts = windows.map(({ start }) => start);
+  const before = [0];
+  for (const { start, end } of windows) before.push((before.at(-1) ?? 0) + end - start);
+  return (at) => {
+    const begun = countBefore(starts, at);
+    const left = begun === 0 ? 0 : Math.max(0, (windows[begun - 1]?.end ?? 0) - at);
+    return (before[begun] ?? 0) - left;
+  };
+}
+
+/** How many of them are below; in order. */
+function countBefore(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
 
 /** «2026-W48». */

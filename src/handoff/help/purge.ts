@@ -23,19 +23,22 @@ export const DEFAULT_RETENTION: RetentionMonths = {
   candidates: 12,
 };
 
-/** Removes what is past its time; how many rows of each table went. Safe to run in several processes. */
-export type Purge = (now: Date) => Promise<Result<PurgeCounts, StoreDown>>;
+/** Removes what is past its time; how many rows of each table went. Safe to run in several processes; told to stop, it soon does. */
+export type Purge = (now: Date, signal?: AbortSignal) => Promise<Result<PurgeCounts, StoreDown>>;
 
 export function createPurge(store: Pick<HandoffStore, 'retention'>, months: RetentionMonths): Purge {
-  return (now) =>
-    store.retention.purge({
-      cases: monthsBefore(now, months.cases),
-      exchanges: monthsBefore(now, months.exchanges),
-      agreements: monthsBefore(now, months.agreements),
-      audit: monthsBefore(now, months.audit),
-      candidates: monthsBefore(now, months.candidates),
-      now: now.toISOString(),
-    });
+  return (now, signal) =>
+    store.retention.purge(
+      {
+        cases: monthsBefore(now, months.cases),
+        exchanges: monthsBefore(now, months.exchanges),
+        agreements: monthsBefore(now, months.agreements),
+        audit: monthsBefore(now, months.audit),
+        candidates: monthsBefore(now, months.candidates),
+        now: now.toISOString(),
+      },
+      signal,
+    );
 }
 
 /** The same day so many months earlier, or the last of that month. */

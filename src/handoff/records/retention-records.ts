@@ -60,7 +60,7 @@ export interface Erasure {
 }
 
 export interface RetentionRecords {
-  purge(cutoffs: Cutoffs): Promise<Result<PurgeCounts, StoreDown>>;
+  purge(cutoffs: Cutoffs, signal?: AbortSignal): Promise<Result<PurgeCounts, StoreDown>>;
   /** All or nothing; again with another alias changes nothing. Refused while one of the person's own cases has not ended. */
   erase(erasure: Erasure): Promise<Result<undefined, { readonly kind: 'open_case' } | StoreDown>>;
 }
