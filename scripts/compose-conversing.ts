@@ -40,12 +40,7 @@ export function composeConversing({
   log,
   sealing,
 }: ConversingParts): ComposedConversing {
-  const noted = (what: string, kept: Promise<{ readonly ok: boolean }>): Promise<void> =>
-    kept
-      .then(({ ok }) => {
-        if (!ok) log.warn({ what }, 'not kept: the store is down');
-      })
-      .catch((error: unknown) => log.error({ err: error, what }, 'not kept'));
+  const noted = createNoted(log);
   let gathered: Exchange[] = [];
   const told = new Set<string>();
   /** Those of a moment are written together: a disk makes the same haste for one as for fifty. */
@@ -113,6 +108,15 @@ export function composeConversing({
     flush,
   };
 }
+
+const createNoted =
+  (log: ConversingParts['log']) =>
+  (what: string, kept: Promise<{ readonly ok: boolean }>): Promise<void> =>
+    kept
+      .then(({ ok }) => {
+        if (!ok) log.warn({ what }, 'not kept: the store is down');
+      })
+      .catch((error: unknown) => log.error({ err: error, what }, 'not kept'));
 
 const GATHER_MS = 250;
 /** In characters: what a coordinator reads of a question. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import cliProgress from 'cli-progress';
 import type { About } from '../adapters/web/about.ts';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
@@ -41,6 +40,7 @@ import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 import { withOwnData } from './own-data.ts';
 import { programVersion } from './program-version.ts';
+import { startProgress } from './progress-bar.ts';
 
 const { start: texts } = catalogues.fr.web;
 
@@ -260,26 +260,6 @@ async function inviteFirst(store: Store, publicUrl: string): Promise<void> {
     process.stdout.write(
       `${frenchTypography(peopleTexts.invitation(`${publicUrl}/invitation?jeton=${token.value}`))}\n`,
     );
-}
-
-/** A bar on a terminal, from the first passage that has to be indexed: a fresh index shows nothing. */
-function startProgress(): { readonly show: (done: number, total: number) => void; readonly stop: () => void } {
-  if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
-  const bar = new cliProgress.SingleBar(
-    { format: 'index {bar} {value}/{total}', hideCursor: true, clearOnComplete: true },
-    cliProgress.Presets.shades_classic,
-  );
-  let started = false;
-  return {
-    show: (done, total) => {
-      if (!started) bar.start(total, 0);
-      started = true;
-      bar.update(done);
-    },
-    stop: () => {
-      if (started) bar.stop();
-    },
-  };
 }
 
 function isPortInUse(error: unknown): boolean {

@@ -36,6 +36,7 @@ const AT = '2026-11-28';
 const messageSchema = z.strictObject({
   goal: z.string().refine(isGoalName, { error: 'is no goal' }).nullable(),
   text: z.string().min(3),
+  values_only: z.boolean().optional(),
 });
 
 interface Message extends RoleText {

@@ -34,6 +34,8 @@ const OF_MARKED = 0.4;
 const markedSchema = z.looseObject({
   text: z.string(),
   goal: z.string().refine(isGoalName, { error: 'is no goal' }).nullable(),
+  /** Written to mark values: as they nearly all ask for something to be worked out, they say little of what does not. */
+  values_only: z.boolean().optional(),
 });
 
 const demandSchema = z
@@ -66,7 +68,7 @@ const marked: readonly Labelled[] = readFileSync(join(knowledge, 'regles', 'role
   .trimEnd()
   .split('\n')
   .map((one) => markedSchema.parse(JSON.parse(one)))
-  .filter(({ goal }) => goal !== 'obligations')
+  .filter(({ goal, values_only }) => goal !== 'obligations' && values_only !== true)
   .map(({ text, goal }) => ({ goal, isMarked: true, text: text.replace(/\[([^[\]|]+)\|[a-z_]+\]/g, '$1') }));
 const others: readonly Labelled[] = openCorpus(knowledge, data)
   .corpus.fiches.flatMap((fiche) => [fiche.title, ...phrasingsOf(fiche).map(({ text }) => text)])

@@ -117,22 +117,32 @@ export function createProgramming(parts: ProgrammingParts): Programming {
     besides: async (by, { purchase, words }) => {
       const seat = await seatOf(parts, by);
       if (!seat.ok) return seat;
-      const { all, person } = seat.value;
       const said = { by, words, today: today(), coming: Number(today().slice(0, 4)) };
-      const made = all.find((one) => one.purchase === purchase);
-      const need = made === undefined ? await needIn(parts, person, said) : ok(made);
-      if (need.ok) return ok(sumsBeside(all, need.value));
-      return need.error.kind === 'no_need' ? ok([]) : need;
+      return besideIn(parts, seat.value, purchase, said);
     },
     file: async (by, year, as) => {
       const programme = await read(by, year);
       return programme.ok ? ok(await fileOf(programme.value, as)) : programme;
     },
-    exportOf: async (by) => {
-      const mine = await records.by(by);
-      return mine.ok ? ok(mine.value.map(({ organisation: _, by: __, ...need }) => need)) : down;
-    },
+    exportOf: (by) => exportOf(records, by),
   };
+}
+
+async function exportOf(records: ProgrammingParts['records'], by: string): ReturnType<Programming['exportOf']> {
+  const mine = await records.by(by);
+  return mine.ok ? ok(mine.value.map(({ organisation: _, by: __, ...need }) => need)) : down;
+}
+
+async function besideIn(
+  parts: ProgrammingParts,
+  { all, person }: Seat,
+  purchase: string,
+  said: Parameters<typeof needIn>[2],
+): ReturnType<Programming['besides']> {
+  const made = all.find((one) => one.purchase === purchase);
+  const need = made === undefined ? await needIn(parts, person, said) : ok(made);
+  if (need.ok) return ok(sumsBeside(all, need.value));
+  return need.error.kind === 'no_need' ? ok([]) : need;
 }
 
 /** What bears its family's name in its year and is of its nature; typed twice, once announced and once asked for, it is one. */

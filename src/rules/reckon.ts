@@ -252,6 +252,8 @@ function settle(
   const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)) };
   const sayWith = (as: Opening) => tell(conclusion, worked.value.facts, supposes, book, as);
   const whole = sayWith(first);
+  // Nothing is concluded and nothing asked: it is no question of theirs.
+  if (whole.said === '') return undefined;
   const aside = leftAside(text, at, whole);
   const law =
     aside.length === 0

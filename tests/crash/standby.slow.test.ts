@@ -56,7 +56,7 @@ describe.skipIf(!NIGHTLY || found.kind !== 'binaries')('a synchronous standby', 
     const gone = performance.now();
     rmSync(join(primaryFolder, 'data', 'postmaster.pid'));
     const before = lines().length;
-    execFileSync('docs/deploy/promote-standby', [urlOf(root), primary.url, 'ln', '-sfn', root, address], {
+    execFileSync(join('docs/deploy', 'promote-standby'), [urlOf(root), primary.url, 'ln', '-sfn', root, address], {
       env: { ...process.env, PATH: `${bin}:${process.env['PATH']}` },
     });
     await expect.poll(() => lines().length, { timeout: 200_000, interval: 20 }).toBeGreaterThan(before + 50);
