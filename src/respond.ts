@@ -18,7 +18,7 @@ import { createPutRight } from './answering/put-right.ts';
 import { readAs } from './answering/read-as.ts';
 import { mayReckon, reckonedOutcome, reckonLine } from './answering/reckoned.ts';
 import { requestIn, rewordIn } from './answering/reword-line.ts';
-import { notTwice } from './answering/same.ts';
+import { nextOf, notTwice, wasTold } from './answering/same.ts';
 import { likeliestOf, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
 import type { Corpus } from './corpus/read-corpus.ts';
@@ -277,13 +277,31 @@ function saidOf(
   said: SettleParts,
   setting: SettleSetting,
 ): Outcome {
-  const looked = settle(said, found.decision, setting);
+  const looked = settledAnew(found.decision, heard, before, said, setting);
   const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned, looked, said, setting);
   const { role, catalogue } = setting;
   const own = ownLines(setting.retrieval, said.documents, catalogue);
   if (plain.kind !== 'answer') return withOwn(plain, own);
   const fresh = before === undefined || !heard.leans ? plain : notTwice(plain, found.text, before, role, catalogue);
   return withOwn(readAs(fresh, heard, before, said, setting), own);
+}
+
+/** What was decided, said; where that was just told, the question that the line finds by itself too, of those that it may be. */
+function settledAnew(
+  decision: Found['decision'],
+  { leans, searches }: Heard,
+  before: Remembered | undefined,
+  said: SettleParts,
+  setting: SettleSetting,
+): Outcome {
+  const looked = settle(said, decision, setting);
+  if (!leans || !wasTold(looked, before, setting.role) || decision.kind !== 'answer') return looked;
+  const next = nextOf(searches, {
+    fiche: decision.fiche,
+    question: decision.question ?? decision.options[0]?.question,
+  });
+  if (next === undefined) return looked;
+  return settle(said, { ...decision, fiche: next.fiche, question: undefined, options: [next] }, setting);
 }
 
 /** The words looked up, with those of before that they lean on. */

@@ -42,6 +42,8 @@ export interface Option {
 export interface Known extends Option {
   /** It is the one asked, certain enough to open with its answer. */
   readonly isSure: boolean;
+  /** Where it is not: the others that may be, each said under it in one line. */
+  readonly others: readonly Option[];
 }
 
 export type Decision =
@@ -95,6 +97,8 @@ const HARDLY_OURS = 0.3;
 export const NEAR = 0.05;
 /** … and below this not by itself, where no other is. */
 const ALONE = 0.1;
+/** … and of a message that only a person can settle: the likeliest is told from here, as one that it may be. */
+const HANDED = 0.03;
 /** From here one answer is given; below, two or three questions are offered with theirs. */
 export const ONE_ANSWER = 0.25;
 /** From here the question is the one asked: its value or its step opens the reply, without the question before it. */
@@ -166,7 +170,13 @@ export function decide(evidence: Evidence): Decision {
   if (isTooOld(fiche, evidence.today))
     return { kind: 'refuse', reason: 'out_of_date', boundary: undefined, near: [fiche] };
   if (fiche.conflict !== undefined && mode.human >= LIMIT)
-    return { kind: 'handoff', reason: 'conflicting_sources', boundary: undefined, known: knownOf(first), near: [] };
+    return {
+      kind: 'handoff',
+      reason: 'conflicting_sources',
+      boundary: undefined,
+      known: knownOf(first, judged),
+      near: [],
+    };
   // One word names a subject; which question about it is for the person to say, unless they ask what it is.
   if (confidence < ONE_ANSWER || (evidence.contentWords <= 1 && !isMeaning(first)))
     return { kind: 'choices', options, confidence };
@@ -277,8 +287,10 @@ function isTooOld(fiche: Fiche, today: IsoDate): boolean {
   return today > `${year}${fiche.review_before.slice(4)}`;
 }
 
-function knownOf(one: Judged): Known {
-  return { fiche: one.fiche, question: one.question, isSure: isCertain(one) };
+function knownOf(one: Judged, judged: readonly Judged[]): Known {
+  const isSure = isCertain(one);
+  const others = judged.filter((other) => other !== one && other.confidence >= NEAR).slice(0, MOST_OPTIONS - 1);
+  return { fiche: one.fiche, question: one.question, isSure, others: isSure ? [] : others };
 }
 
 /** What a hand-over leaves with: the answer likely asked for; else questions near to it, and those of the theme, never another's rule as one's own. */
@@ -288,7 +300,9 @@ function knownFor(
   { ficheOf }: Evidence,
 ): Pick<Extract<Decision, { kind: 'handoff' }>, 'known' | 'near'> {
   const [first] = judged;
-  if (first !== undefined && first.confidence >= ONE_ANSWER) return { known: knownOf(first), near: [] };
+  // Where no theme says why, the nearest rule is all that is told.
+  const least = theme === undefined ? HANDED : ONE_ANSWER;
+  if (first !== undefined && first.confidence >= least) return { known: knownOf(first, judged), near: [] };
   const themed = (theme?.fiches ?? []).flatMap((id) => {
     const found = judged.find(({ fiche }) => fiche.id === id);
     const fiche = ficheOf(id);

@@ -60,7 +60,7 @@ export async function reckonLine(
 
 /** What the rules told, said over what the search found of its subject; the question of the one fact that lacks, else. */
 export function reckonedOutcome(
-  { told, isAside, isSlight, retained, facts }: Reckoned,
+  { told, isAside, isSlight, isTurned, retained, facts }: Reckoned,
   found: Outcome,
   parts: SettleParts,
   setting: SettleSetting,
@@ -69,6 +69,7 @@ export function reckonedOutcome(
   // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
   if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
     return besideRule(found, told);
+  if (isTurned && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT) return besideRule(found, told);
   if (isSlight && found.kind === 'answer' && found.confidence >= LIKELY_ASKED) return besideRule(found, told);
   // Whoever has to see a human is told no more than what they surely ask.
   if (found.kind === 'handoff' && isSlight) return found;

@@ -1,13 +1,47 @@
+import type { Fiche } from '../corpus/fiche.ts';
 import { sentencesOf } from '../french/sentences.ts';
 import { indexTerms } from '../french/words.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
+import type { Option } from './decide.ts';
+import type { Searches } from './look.ts';
 import type { Remembered } from './memory.ts';
-import type { Answer, Short } from './port/outcome.ts';
+import type { Answer, Outcome, Short } from './port/outcome.ts';
 import { firstLine } from './port/short.ts';
 
 /** Sentences said of what an answer holds. */
 const MOST = 2;
+
+/** The answer that was just given, to a question put in words of its own: what was offered in doubt may be taken up. */
+export function wasTold(
+  found: Outcome,
+  before: Pick<Remembered, 'answer' | 'offered'> | undefined,
+  role: Role,
+): found is Answer {
+  if (found.kind !== 'answer' || before?.answer === undefined || before.offered !== undefined) return false;
+  return found.computed === undefined && before.answer.short[role].answer === found.short[role].answer;
+}
+
+/** From here a line finds a question by itself, and after what was being said. */
+const BY_ITSELF = 0.2;
+const AFTER_IT = 0.1;
+
+/** The likeliest of the questions that a line finds both by itself and after what was being said, but the one that was told. */
+export function nextOf(
+  searches: Searches | undefined,
+  told: { readonly fiche: Fiche; readonly question: number | undefined },
+): Option | undefined {
+  const own = searches?.alone.judged.filter(({ confidence }) => confidence >= BY_ITSELF) ?? [];
+  const both = (searches?.joined?.judged ?? [])
+    .filter(({ fiche, question }) => fiche.id !== told.fiche.id || question !== told.question)
+    .flatMap((one) => {
+      const alone = own.find(({ fiche, question }) => fiche.id === one.fiche.id && question === one.question);
+      return alone === undefined || one.confidence < AFTER_IT
+        ? []
+        : [{ fiche: one.fiche, question: one.question, likely: alone.confidence * one.confidence }];
+    });
+  return both.toSorted((one, other) => other.likely - one.likely)[0];
+}
 
 /**
  * An answer that was just given is not given again: what of its fiche replies to the words that are new is said, else that it
@@ -16,14 +50,13 @@ const MOST = 2;
 export function notTwice(
   found: Answer,
   text: string,
-  { answer: told, offered, question }: Pick<Remembered, 'answer' | 'offered' | 'question'>,
+  before: Pick<Remembered, 'answer' | 'offered' | 'question'>,
   role: Role,
   { about }: Catalogue,
 ): Answer {
   const { answer: said, near } = found.short[role];
-  if (told === undefined || offered !== undefined || found.computed !== undefined || told.short[role].answer !== said)
-    return found;
-  const known = new Set(indexTerms(question ?? ''));
+  if (!wasTold(found, before, role)) return found;
+  const known = new Set(indexTerms(before.question ?? ''));
   const fresh = new Set(indexTerms(text).filter((term) => !known.has(term)));
   const replies = repliesIn(found, fresh, role).join(' ');
   const short: Short = {

@@ -121,10 +121,10 @@ function wordsIn({ question, answer: said }: NearQuestion): number {
 }
 
 /** As it would be answered: by the question asked, or introduced by the one that it may be. */
-function knownIn(parts: SettleParts, { fiche, question, isSure }: Known, setting: SettleSetting): Answer {
+function knownIn(parts: SettleParts, { fiche, question, isSure, others }: Known, setting: SettleSetting): Answer {
   const asked = {
     limit: undefined,
-    ...(isSure ? { question, options: [] } : { question: undefined, options: [{ fiche, question }] }),
+    ...(isSure ? { question, options: [] } : { question: undefined, options: [{ fiche, question }, ...others] }),
   };
   return answer(parts, fiche, undefined, setting.retrieval.confidence, setting, asked);
 }

@@ -5,7 +5,7 @@ import type { Talked } from './talked.ts';
 /** A line as it reads after the question before it («et pour les travaux ?»); undefined where nothing was asked before. */
 export function followUp(text: string, given: Given, before: Talked | undefined): Query | undefined {
   if (before?.question === undefined) return undefined;
-  return { text: withoutDay(text, given), context: withoutReplaced(before.question, given) };
+  return { text: withoutDay(text, given), context: withoutReplaced(before.question, text, given) };
 }
 
 const DAY = word(
@@ -30,10 +30,15 @@ function word(alternatives: string): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'giu');
 }
 
-/** «et pour les travaux ?» after a question on supplies: the word it replaces goes. */
-function withoutReplaced(question: string, given: Given): string {
+const PROCEDURE = word(
+  "mapa|proc[ée]dures? (?:adapt[ée]es?|formalis[ée]es?|n[ée]goci[ée]es?|avec n[ée]gociation)|appels? d['’]offres?(?: ouverts?| restreints?)?|aoo?|dialogue comp[ée]titif|gr[ée] [àa] gr[ée]|achats? directs?",
+);
+
+/** «et pour les travaux ?» after a question on supplies, «et en MAPA ?» after one on tenders: the word it replaces goes. */
+function withoutReplaced(question: string, text: string, given: Given): string {
+  const rest = text.search(PROCEDURE) < 0 ? question : question.replace(PROCEDURE, ' ');
   return FACETS.reduce(
-    (rest, [facet, pattern]) => (given[facet] === undefined ? rest : rest.replace(pattern, ' ')),
-    question,
+    (left, [facet, pattern]) => (given[facet] === undefined ? left : left.replace(pattern, ' ')),
+    rest,
   );
 }

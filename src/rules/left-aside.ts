@@ -8,25 +8,38 @@ import { readSums } from './text/said-sums.ts';
 /** So many are named; more say that the sentence was not understood. */
 const MOST = 3;
 
+interface LeftAside {
+  readonly said: readonly string[];
+  /** Of the sums, those that may be of the need, in euros. */
+  readonly sums: readonly number[];
+}
+
 /**
  * The sums and days of a sentence that nothing told of its case holds, in the person's words: the result does not take them in,
  * and says so. A part that is told to be one («dont 12 000») is not missed.
  */
-export function leftAside(text: string, at: IsoDate, told: Told): readonly string[] {
+export function leftAside(text: string, at: IsoDate, told: Told): LeftAside {
   const values = readValues(text);
   const held = plain([told.said, told.formula ?? '', ...told.facts, ...told.steps.map((step) => step.text)].join(' '));
   const sums = readSums(text, values)
     .filter(({ part, low, high, times = 1 }) => !part && ![low, high, high * times].some((sum) => holds(held, sum)))
-    .map(({ span }) => span);
+    .map(({ span, high, times = 1 }) => ({ span, sum: high * times }));
   // A day says nothing of a case that is worked out of no day.
   const days = (DAY.test(held) ? readDays(text, values, at, 'near') : [])
     .filter(({ day }) => !held.includes(plain(frenchDate(day).replace(/ \d{4}$/, ''))))
     .map(({ span }) => span);
-  return [...sums, ...days]
+  const said = [...sums.map(({ span }) => span), ...days]
     .toSorted(([one], [other]) => one - other)
     .slice(0, MOST)
     .map((span) => text.slice(...span).trim());
+  const needs = sums.filter(({ span: [start] }) => !LIMIT.test(fold(text.slice(Math.max(0, start - BEHIND), start))));
+  return { said, sums: needs.map(({ sum }) => sum) };
 }
+
+/** What stands before a limit, and no sum of a need. */
+const LIMIT =
+  /\b(?:seuils?|limite|plafond|a partir|au[- ]dela|au[- ]dessus|en dessous|au[- ]dessous|sous|moins|plus|budget|habitants)(?: (?:de|des|du|d'|les?|la|est|a|etait|total)){0,3} ?$/;
+const BEHIND = 30;
 
 const DAY =
   /\b\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/;

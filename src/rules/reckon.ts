@@ -64,6 +64,8 @@ export interface Reckoned {
   readonly isAside?: true;
   /** It may well ask for something else: what is surely found comes before. */
   readonly isSlight?: true;
+  /** A story tells of it, and what it asks in the end names nothing of the kind. */
+  readonly isTurned?: true;
 }
 
 /** Works out what a line of a dialogue asks; undefined where it asks for nothing that can be. */
@@ -103,6 +105,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     { isUnknown, readAmended },
     { tell, tellCases },
     { besideConclusion },
+    { verdictOf },
   ] = await Promise.all([
     import('./engine.ts'),
     import('./compute.ts'),
@@ -112,11 +115,12 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     import('./text/amend.ts'),
     import('./tell.ts'),
     import('./local/say-local.ts'),
+    import('./text/say-verdict.ts'),
   ]);
   const book = readRulebook(knowledge);
   const reading = openReading(knowledge, book, model);
   const workOut = createWorkOut(createCompute({ book, figures, evaluate: createEvaluate(book, figures) }), reading);
-  return { book, reading, workOut, tell, tellCases, local, besideConclusion, isUnknown, readAmended };
+  return { book, reading, workOut, tell, tellCases, local, besideConclusion, isUnknown, readAmended, verdictOf };
 }
 
 /** From here a message tells what happened before it asks. */
@@ -150,14 +154,16 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const facts: Situation = buyer === undefined ? NO_FACTS : new Map([['acheteur', buyer]]);
   const reckoned = settle(room, { goal, text, at, facts, tax: undefined }, asked, false);
   // One sentence of a story asks for it, the story as one may be about something else.
-  const isInStory = learnt.inAll !== 'sure' && words(fold(text)).length >= STORY_WORDS;
+  const isStory = words(fold(text)).length >= STORY_WORDS;
+  const isInStory = isStory && learnt.inAll !== 'sure';
+  const turned = isStory && learnt.inQuestions === 'none' ? ({ isTurned: true } as const) : {};
   // Only what is surely asked for, of a case of one's own, is worth a question back.
   if (reckoned === undefined) return undefined;
   if (reckoned.told.missing === undefined)
-    return sureness === 'sure' && !isInStory ? reckoned : { ...reckoned, isSlight: true };
+    return sureness === 'sure' && !isInStory ? { ...reckoned, ...turned } : { ...reckoned, isSlight: true };
   if (sureness !== 'sure') return undefined;
   if (isInStory) return { ...reckoned, isSlight: true };
-  if (values.some(isOfACase)) return reckoned;
+  if (values.some(isOfACase)) return { ...reckoned, ...turned };
   // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
   return reckoned.told.facts.length > 0 ? { ...reckoned, isAside: true } : undefined;
 }
@@ -237,10 +243,22 @@ function withTax(facts: Situation, { tax, facts: told }: Amended): Situation {
   return new Map([...[...facts].filter(([fact]) => fact !== from), [to, sum]]);
 }
 
+const OF_A_NEED: ReadonlySet<GoalName> = new Set(['procedure', 'publicity']);
+
+/** What the need was counted as, in euros without tax. */
+function sumOf(facts: Situation): number | undefined {
+  const one = facts.get('montant_ht') ?? facts.get('montant_annuel_ht');
+  const several = facts.get('montants');
+  if (typeof one === 'number') return one;
+  return Array.isArray(several) ? total(several.filter((sum) => typeof sum === 'number')) : undefined;
+}
+
+const total = (sums: readonly number[]): number => sums.reduce((all, sum) => all + sum, 0);
+
 const HOW_MUCH = /\b(?:combien|chiffre|taux|montant|calcul\w*|pourcent\w*|quelle somme|quel delai|quand)\b|%/;
 
 function settle(
-  { workOut, tell, tellCases, book, local, besideConclusion }: RulesRoom,
+  { workOut, tell, tellCases, book, local, besideConclusion, verdictOf }: RulesRoom,
   retained: Omit<Retained, 'asked' | 'doubt'>,
   { reader, siret }: ToReckon,
   unknown: boolean,
@@ -254,11 +272,25 @@ function settle(
   const whole = sayWith(first);
   // Nothing is concluded and nothing asked: it is no question of theirs.
   if (whole.said === '') return undefined;
-  const aside = leftAside(text, at, whole);
+  const { said: aside, sums } = leftAside(text, at, whole);
+  const need = sumOf(worked.value.facts);
+  // A need that they would take over a threshold is not told as if they were nothing.
+  const withAll =
+    sums.length > 0 && need !== undefined && OF_A_NEED.has(goal)
+      ? workOut(
+          { text, at, goal, tax, settled },
+          new Map<FactName, FactValue>([...facts, ['montant_ht', need + total(sums)]]),
+          reader,
+        )
+      : undefined;
+  const other = withAll?.ok === true ? withAll.value.conclusion : undefined;
+  const isOther = other !== undefined && (other.missing.length > 0 || other.value !== conclusion.value);
+  const sure = other?.missing.length === 0 ? verdictOf({ ...other, values: {} }) : undefined;
+  const otherwise = isOther ? (sure ?? verdictTexts.mayChange) : undefined;
   const law =
     aside.length === 0
       ? whole
-      : sayWith({ ...first, conditions: [...(first.conditions ?? []), verdictTexts.leftAside(aside)] });
+      : sayWith({ ...first, conditions: [...(first.conditions ?? []), verdictTexts.leftAside(aside, otherwise)] });
   const own = local(siret);
   const told = own === undefined ? law : { ...law, local: besideConclusion(own, conclusion, worked.value.facts, law) };
   const buyer = worked.value.facts.get('acheteur');

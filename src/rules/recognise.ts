@@ -20,6 +20,8 @@ export interface Recognised {
   readonly sureness: Sureness;
   /** Of the text as one, whatever one of its sentences asks. */
   readonly inAll: Sureness;
+  /** Of its questions, each by itself; of all of it where it has none. */
+  readonly inQuestions: Sureness;
   readonly duty: Demand['duty'];
   readonly shares: Demand['shares'];
 }
@@ -32,9 +34,11 @@ export function recognise(text: string, values: readonly SaidValue[], model: Dem
   const asks = ([start, end]: Span) =>
     text.slice(start, end).includes('?') || values.some(({ span }) => span[0] >= start && span[1] <= end);
   const spans = sentencesOf(text).filter(asks).slice(0, MOST_SENTENCES);
-  const parts =
-    spans.length === 0 ? [] : spans.map((span) => readDemand(model, featuresWithin(text, values, span)).any);
-  return recogniseFeatures(textFeatures(text, values), model, Math.max(0, ...parts));
+  const parts = spans.map((span) => ({ span, any: readDemand(model, featuresWithin(text, values, span)).any }));
+  const questions = parts.filter(({ span }) => text.slice(...span).includes('?'));
+  const highest = (of: typeof parts) => Math.max(0, ...of.map(({ any }) => any));
+  const asked = questions.length === 0 ? undefined : highest(questions);
+  return recogniseFeatures(textFeatures(text, values), model, highest(parts), asked);
 }
 
 const MOST_SENTENCES = 12;
@@ -48,13 +52,25 @@ function featuresWithin(text: string, values: readonly SaidValue[], [start, end]
   return textFeatures(text.slice(start, end), within);
 }
 
-/** The same of a text whose features are read. @param most that anything is asked in one of its sentences */
-function recogniseFeatures(features: readonly string[], model: DemandModel, most = 0): Recognised | undefined {
+/** The same of a text whose features are read. @param most that anything is asked in one of its sentences @param asked in one of its questions */
+function recogniseFeatures(
+  features: readonly string[],
+  model: DemandModel,
+  most: number,
+  asked: number | undefined,
+): Recognised | undefined {
   const { goal, duty, any, shares } = readDemand(model, features);
   if (goal === undefined) return undefined;
   const lead = (shares.get(goal) ?? 0) / [...shares.values()].reduce((sum, share) => sum + share, 0);
   const sureness = (likely: number) => lessOf(surenessOf(likely, features), lead);
-  return { goal, duty, sureness: sureness(Math.max(any, most)), inAll: sureness(any), shares };
+  return {
+    goal,
+    duty,
+    sureness: sureness(Math.max(any, most)),
+    inAll: sureness(any),
+    inQuestions: sureness(asked ?? any),
+    shares,
+  };
 }
 
 /** Of all that may be asked, what the likeliest goal has at least. */

@@ -72,7 +72,13 @@ export const verdictTexts = {
   exceptFor: 'sauf',
   supposing: 'en supposant :',
   /** Sums and days that the result does not take in. */
-  leftAside: (said: readonly string[]) => `sans compter ${said.map((one) => `« ${one} »`).join(', ')}`,
+  mayChange: 'la conclusion peut changer',
+  leftAside: (said: readonly string[], otherwise?: string) => {
+    const aside = `sans compter ${said.map((one) => `« ${one} »`).join(', ')}`;
+    return otherwise === undefined
+      ? aside
+      : `${aside} ; avec, pour un même besoin : ${otherwise.charAt(0).toLowerCase()}${otherwise.slice(1).replace(/\.$/, '')}`;
+  },
   noTerms: 'aucun CCAG',
   /** Where a number that nobody gave turns the result. */
   spans: { under: 'moins de', upTo: 'jusqu’à', fromOn: 'à partir de', above: 'plus de', between: 'et' },

@@ -45,6 +45,7 @@ function countBefore(
   const shared =
     EACH_ONE.test(text.slice(...value.span)) || EACH_ONE.test(text.slice(value.span[1], value.span[1] + 12));
   if (UNSOLD.test(before.unit ?? '') && !shared) return undefined;
+  if (OF_ANOTHER.test(gap) && !shared) return undefined;
   if (before.per !== undefined) return AT_PRICE.test(gap) ? timesOfRhythm(before, values) : undefined;
   if (!Number.isInteger(before.low) || !Number.isInteger(before.high)) return undefined;
   if (gap.length > 60 || /[.;?!]/.test(gap)) return undefined;
@@ -58,6 +59,9 @@ const APART = /^(?:lot|bon|commande|tranche)$/;
 
 /** «3 bons de 25 000»: a word that is mostly no noun counts nothing by itself. */
 const ORDERS = /^ bons? (?:de commande )?(?:de|a|d'environ) ?$/;
+
+/** «les pompes de trois stations, fournitures pour 320 000»: another noun has the price, in whole. */
+const OF_ANOTHER = /, ?[a-z]{4,20} pour ?$/;
 
 const EACH_ONE = /(?:^|\s)chacune?\b/;
 

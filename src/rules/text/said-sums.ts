@@ -36,7 +36,9 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
   const folded = foldKeeping(text);
   const sums: SaidSum[] = [];
   let before: SaidValue | undefined;
-  for (const value of inThousands(values, folded)) {
+  const all = inThousands(values, folded);
+  for (const [place, value] of all.entries()) {
+    if (isFormer(folded, value, all[place + 1])) continue;
     const money = moneyOf(value, folded, before);
     if (money !== undefined) {
       const last = sums.at(-1);
@@ -71,6 +73,16 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
     folded,
   );
 }
+
+/** «61 000 négociés à 59 500»: the sum that another took the place of. */
+function isFormer(text: string, { span }: SaidValue, next: SaidValue | undefined): boolean {
+  return (
+    next !== undefined && next.span[0] - span[0] < LONGEST_GAP && BROUGHT_TO.test(text.slice(span[0], next.span[0]))
+  );
+}
+
+const LONGEST_GAP = 60;
+const BROUGHT_TO = /^[^.;?!]*\b(?:negocie|ramene|descendu|baisse|rabaisse|tombe|reduit)\w{0,3} (?:a|jusqu'a) ?$/;
 
 const OF_WHICH = /\b(?:dont|y compris|incluant|comprenant|parmi lesquels)(?: environ| pour)? ?$/;
 

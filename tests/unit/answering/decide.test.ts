@@ -243,8 +243,14 @@ describe('decide', () => {
       expect(handed([b(0.9, 'individual_decision', ['c']), f(0.8, 'a'), f(0.3, 'c')])).toMatchObject({ known: 'a' });
     });
 
+    it('tells the nearest rule as one that may be meant where no theme says why', () => {
+      expect(handed([f(0.24, 'a'), f(0.04, 'b')])).toEqual({ known: 'a', near: [] });
+      const decision = decided([f(0.24, 'a'), f(0.2, 'b')], { mode: mode({ human: 0.9 }) });
+      expect(decision).toMatchObject({ known: { isSure: false, others: [{ fiche: { id: 'b' } }] } });
+      expect(handed([f(0.01, 'a')])).toMatchObject({ known: undefined });
+    });
+
     it('says no rule that may be another’s: it offers the questions near to it, then those of the theme', () => {
-      expect(handed([f(0.24, 'a'), f(0.04, 'b')])).toEqual({ known: undefined, near: ['a'] });
       const themed = [b(0.9, 'individual_decision', ['z']), f(0.24, 'a'), f(0.2, 'c')];
       expect(handed(themed, { ficheOf: (id) => fiche(id) })).toEqual({ known: undefined, near: ['a', 'c', 'z'] });
       expect(handed(themed)).toEqual({ known: undefined, near: ['a', 'c'] });

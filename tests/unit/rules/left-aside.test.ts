@@ -11,7 +11,7 @@ const told = (said: string, ...facts: readonly string[]): Told => ({
   steps: [],
   missing: undefined,
 });
-const aside = (text: string, one: Told) => leftAside(text, '2026-11-28', one);
+const aside = (text: string, one: Told) => leftAside(text, '2026-11-28', one).said;
 
 it('names the sums that nothing told of the case holds, in the person’s words', () => {
   const text = 'Un avenant de 18 000 € puis un autre de 22 500 € sur un marché de 320 000 €';
@@ -34,4 +34,10 @@ it('names the days left out of a case that is worked out of days, and of no othe
 it('leaves alone what is told to be a part, and what is multiplied', () => {
   expect(aside('50 000 € dont 12 000 € de pose', told('50 000 € HT'))).toEqual([]);
   expect(aside('12 chaises à 45 €', told('540 € HT'))).toEqual([]);
+});
+
+it('counts no limit among the sums that the need may hold', () => {
+  const sums = (text: string) => leftAside(text, '2026-11-28', told('19 000 €')).sums;
+  expect(sums('réparé pour 22 000 €, puis 19 000 €')).toEqual([22_000]);
+  expect(sums('19 000 €, appel d’offres à partir de 216 000 €')).toEqual([]);
 });

@@ -66,6 +66,16 @@ describe('sums as people say them', () => {
     expect(sum?.times).toBeUndefined();
   });
 
+  it('keeps of a sum that was brought to another the other alone', () => {
+    for (const text of ['61 000 négociés à 59 500', 'une prestation à 61 000 € HT ramenée à 59 500 € HT'])
+      expect(totalOf(text), text).toBe(59_500);
+    expect(totalOf('61 000 de mobilier et 59 500 de matériel')).toBe(120_500);
+  });
+
+  it('multiplies by no count of something else that is told before another noun and its price', () => {
+    expect(totalOf('les pompes de trois stations, fournitures pour 320 000 euros HT')).toBe(320_000);
+  });
+
   it('counts no part beside its whole', () => {
     check((part, number) => {
       const whole = part * (number + 2);
