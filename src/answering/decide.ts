@@ -1,3 +1,4 @@
+// One thing: what is done with what was found, with what each of its thresholds costs.
 import type { Fiche } from '../corpus/fiche.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
 import type { IsoDate } from '../days/iso-date.ts';

@@ -1,3 +1,4 @@
+// One thing: a line of a dialogue as the rules take it, alone or as one more word on the case before it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EnglishTerms, inFrench, readEnglishTerms } from '../corpus/english.ts';
