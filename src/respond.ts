@@ -277,7 +277,7 @@ function saidOf(
   said: SettleParts,
   setting: SettleSetting,
 ): Outcome {
-  const looked = settledAnew(found.decision, heard, before, said, setting);
+  const looked = settledAnew(found, heard, before, said, setting);
   const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned, looked, said, setting);
   const { role, catalogue } = setting;
   const own = ownLines(setting.retrieval, said.documents, catalogue);
@@ -288,7 +288,7 @@ function saidOf(
 
 /** What was decided, said; where that was just told, the question that the line finds by itself too, of those that it may be. */
 function settledAnew(
-  decision: Found['decision'],
+  { text, decision }: Found,
   { leans, searches }: Heard,
   before: Remembered | undefined,
   said: SettleParts,
@@ -296,7 +296,7 @@ function settledAnew(
 ): Outcome {
   const looked = settle(said, decision, setting);
   if (!leans || !wasTold(looked, before, setting.role) || decision.kind !== 'answer') return looked;
-  const next = nextOf(searches, {
+  const next = nextOf(text, searches, {
     fiche: decision.fiche,
     question: decision.question ?? decision.options[0]?.question,
   });

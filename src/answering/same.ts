@@ -25,12 +25,16 @@ export function wasTold(
 /** From here a line finds a question by itself, and after what was being said. */
 const BY_ITSELF = 0.2;
 const AFTER_IT = 0.1;
+const NAMED = 2;
 
 /** The likeliest of the questions that a line finds both by itself and after what was being said, but the one that was told. */
 export function nextOf(
+  text: string,
   searches: Searches | undefined,
   told: { readonly fiche: Fiche; readonly question: number | undefined },
 ): Option | undefined {
+  // One word names no question by itself.
+  if (indexTerms(text).length < NAMED) return undefined;
   const own = searches?.alone.judged.filter(({ confidence }) => confidence >= BY_ITSELF) ?? [];
   const both = (searches?.joined?.judged ?? [])
     .filter(({ fiche, question }) => fiche.id !== told.fiche.id || question !== told.question)
