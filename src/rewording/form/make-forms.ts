@@ -86,7 +86,7 @@ export function makeForms(message: Message, parts: FormParts | undefined, readLe
     };
     const form = makeForm(about, parts, readLearnt);
     const more = [
-      ...lawLines(borneOut(message.lint.filter(isIn), form.lines, source), source),
+      ...lawLines(borneOut(message.lint.filter(isIn).filter(isOf(about.isNeed)), form.lines, source), source),
       ...(message.quotes && at === shown.length - 1 ? [LEFT_OUT] : []),
     ];
     return { need: needs.indexOf(read), ...form, lines: inFormOrder([...form.lines, ...more]) };
@@ -120,7 +120,12 @@ function makeForm(about: About, parts: FormParts | undefined, readLearnt: ReadNa
     (filed.get('duration') ?? []).map((value) => withNote(value, RENEWED, formTexts.renewed)),
   );
   put('constraints', (filed.get('constraints') ?? []).map(toBeMeasured));
-  if (!isNeed) return { lines: [...values].map(([name, list]) => ({ name, values: list })), unsaid: [] };
+  if (!isNeed)
+    return {
+      // What is filed of a message without a need would stand for a need's.
+      lines: [...values].filter(([name]) => WITHOUT_NEED.has(name)).map(([name, list]) => ({ name, values: list })),
+      unsaid: [],
+    };
   const thing = wordsOn(filed, 'object') || need.slots.object?.said.map(({ value }) => value).join('. ') || '';
   const nature = readNature(readLearnt, thing || about.source, about.source, notions);
   put('nature', nature === undefined ? [] : [natureValue(nature, thing)]);
@@ -220,14 +225,22 @@ function toBeMeasured(value: FormValue): FormValue {
 }
 
 /** What a buyer cannot do without, in the order in which it is asked. */
+/** A firm that is spoken of is no brand asked for. */
+const isOf =
+  (isNeed: boolean) =>
+  ({ code }: LintFinding): boolean =>
+    isNeed || code !== 'BRAND_WITHOUT_EQUIVALENT';
+
+const WITHOUT_NEED: ReadonlySet<FormLineName> = new Set(['asked', 'notions']);
+
 const BUYER_NEEDS = ['budget', 'deadline', 'existing_contract'] as const;
 /** Words by which a message speaks of it, on a line or not: it is not said to be missing then. */
 const SPEAKS_OF: Readonly<Record<(typeof BUYER_NEEDS)[number], RegExp>> = {
-  budget: /€|\b(?:euros?|budget|enveloppe|credits?|\d ?k|devis|prix|tarif|cout)\b/,
+  budget: /€|\b(?:euros?|budget|enveloppe|credits?|\d ?k|devis|prix|tarif|cout|\d ?(?:ht|ttc))\b/,
   deadline:
     /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|sept|oct|nov|dec|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|mois|rentree|vacances|noel|paques|ete|hiver|printemps|automne|toussaint|urgent|vite|\d{1,2}\/\d{1,2}|20[2-4]\d)\b/,
   existing_contract:
-    /\b(?:marches?|contrats?|titulaires?|accord-cadre|convention|bail|ugap|centrale d'achat|groupement|stock|abonnement|prestataire|fournisseur)\b/,
+    /\b(?:marches?|contrats?|titulaires?|accord-cadre|convention|bail|ugap|centrale d'achat|groupement|stock|abonnement|prestataire|fournisseur|bordereau|livr(?:e|ee|es|ees|aison)|factur\w{1,20})\b/,
 };
 
 const LEFT_OUT: FormLine = { name: 'left_out', values: [{ note: formTexts.leftOutWhy }] };
