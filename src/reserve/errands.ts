@@ -2,21 +2,21 @@ import { randomBytes } from 'node:crypto';
 import type { PlatformNotes } from '../message/platform-notes.ts';
 import { hashOf, opened, sealed, value } from './sessions.ts';
 
-/** Time a person has to sign in at the provider, and then to say their body; what they had typed waits as long. */
-const ERRAND_MS = 30 * 60_000;
+/** Time a person has to sign in at the provider, and then to say their body. */
+const ERRAND_MS = 15 * 60_000;
 const NOTE = { platform: 'web', kind: 'errand' } as const;
 
 /**
  * What a browser must bring back from the provider, and what was typed in it before, in the store: it may come to another process.
- * Kept sealed under a name that the browser alone holds, for half an hour; taken once.
+ * Kept sealed under a name that the browser alone holds; taken once.
  * @throws when the store is down
  */
 export function createErrands(notes: Pick<PlatformNotes, 'put' | 'take'>, now: () => Date) {
   return {
-    /** @param thing any JSON @returns its name, 256 random bits in base64url */
-    put: async (thing: object): Promise<string> => {
+    /** @param thing any JSON @param keptMs a quarter of an hour where it is left out @returns its name, 256 random bits in base64url */
+    put: async (thing: object, keptMs: number = ERRAND_MS): Promise<string> => {
       const id = randomBytes(32).toString('base64url');
-      const expiresAt = new Date(now().getTime() + ERRAND_MS).toISOString();
+      const expiresAt = new Date(now().getTime() + keptMs).toISOString();
       const body = sealed(JSON.stringify(thing), id);
       value(await notes.put({ ...NOTE, key: hashOf(id), person: undefined, body, expiresAt }));
       return id;

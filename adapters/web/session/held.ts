@@ -10,7 +10,7 @@ export interface Held {
   take(id: string | undefined): Promise<HeldForm | undefined>;
 }
 
-/** As long as an errand. */
+/** Twice the time that one has to sign in. */
 const WINDOW_MS = 30 * 60_000;
 /** Within that time and by one process, so that nobody fills the store. */
 const MOST = 200;
@@ -26,7 +26,7 @@ export function createHeld(errands: Errands, now: () => Date): Held {
       lately = lately.filter((one) => at - one < WINDOW_MS);
       if (lately.length >= MOST) return undefined;
       lately = [...lately, at];
-      return errands.put({ held: form }).catch(() => undefined);
+      return errands.put({ held: form }, WINDOW_MS).catch(() => undefined);
     },
     take: async (id) => (id === undefined ? undefined : heldSchema.safeParse(await errands.take(id)).data?.held),
   };

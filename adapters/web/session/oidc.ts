@@ -35,7 +35,7 @@ export interface SaidBody {
 
 /** What a browser must bring back, kept under a name that it alone holds. */
 export interface Errands {
-  put(thing: object): Promise<string>;
+  put(thing: object, keptMs?: number): Promise<string>;
   /** Once; undefined when it was taken before or waited too long. */
   take(id: string): Promise<unknown>;
 }
