@@ -66,6 +66,7 @@ const GIVEN = ['quantity', 'budget', 'deadline', 'place'] as const;
 export function makeForms(message: Message, parts: FormParts | undefined, readLearnt: ReadNature): readonly Form[] {
   const { needs, source } = message;
   const stated = statedIn(message);
+  const why = whyNoForm(message);
   // What is read of one need alone where several are spoken of is of them all.
   const apart = stated.length === needs.length;
   const shown = apart ? stated : [stated[0] ?? needs[0]];
@@ -82,11 +83,11 @@ export function makeForms(message: Message, parts: FormParts | undefined, readLe
           values.filter(({ said }) => isIn({ span: said?.span ?? [0, 0] })),
         ]),
       ),
-      isNeed: whyNoForm(message) === undefined,
+      isNeed: why === undefined,
     };
     const form = makeForm(about, parts, readLearnt);
     const more = [
-      ...lawLines(borneOut(message.lint.filter(isIn).filter(isOf(about.isNeed)), form.lines, source), source),
+      ...lawLines(borneOut(message.lint.filter(isIn).filter(isOf(why)), form.lines, source), source),
       ...(message.quotes && at === shown.length - 1 ? [LEFT_OUT] : []),
     ];
     return { need: needs.indexOf(read), ...form, lines: inFormOrder([...form.lines, ...more]) };
@@ -225,11 +226,11 @@ function toBeMeasured(value: FormValue): FormValue {
 }
 
 /** What a buyer cannot do without, in the order in which it is asked. */
-/** A firm that is spoken of is no brand asked for. */
+/** Of a contract that runs, a firm that is spoken of is no brand asked for. */
 const isOf =
-  (isNeed: boolean) =>
+  (why: NoForm | undefined) =>
   ({ code }: LintFinding): boolean =>
-    isNeed || code !== 'BRAND_WITHOUT_EQUIVALENT';
+    why !== 'under_way' || code !== 'BRAND_WITHOUT_EQUIVALENT';
 
 const WITHOUT_NEED: ReadonlySet<FormLineName> = new Set(['asked', 'notions']);
 
