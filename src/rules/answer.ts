@@ -11,7 +11,7 @@ import { type Request, type RuleFault, readRequest } from './read-request.ts';
 import { contradicts, findSways } from './sways.ts';
 import { readSentence, type Sentence } from './text/read-text.ts';
 import type { Reading } from './text/reading.ts';
-import { capital, type Opening, sayVerdict, settled, verdictOf } from './text/say-verdict.ts';
+import { capital, type Opening, sayVerdict, settled, uncapital, verdictOf } from './text/say-verdict.ts';
 import type { Doubt } from './text/sum-ways.ts';
 
 /** As it came: a goal and a situation, a sentence, or both; the facts of the situation prevail. */
@@ -102,14 +102,13 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
           opening: { question: said.question },
         });
     }
-    const apart = eachOf(
-      said.each.flatMap(({ words, facts: own }) => {
-        const one = compute(requestOf(own), reader);
-        return one.ok && settled(one.value) !== undefined ? [{ words, conclusion: one.value }] : [];
-      }),
-    );
-    if (apart !== undefined && said.each.length === apart.told)
-      return ok({ facts, conclusion: apart.conclusion, supposes: [], opening: {} });
+    const each = said.each.map(({ words, facts: own }) => ({ words, own, one: compute(requestOf(own), reader) }));
+    const apart = eachOf(each.flatMap(({ words, one }) => (one.ok ? [{ words, conclusion: one.value }] : [])));
+    if (apart !== undefined) {
+      // What is told of one order only is no fact of them all.
+      const shared = [...facts].filter(([fact, value]) => each.every(({ own }) => own.get(fact) === value));
+      return ok({ facts: new Map(shared), conclusion: apart, supposes: [], opening: {} });
+    }
     const supposes = said.taxUnsaid && ways.some(({ why }) => why === 'sum') ? [verdictTexts.taxSupposed] : [];
     const { question } = said;
     const conclude = (situation: Situation) => {
@@ -125,23 +124,30 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
   return workOut;
 }
 
-/** Of several orders or contracts, each with its own result, in the words that tell it; undefined where they are not several. */
-function eachOf(
-  all: readonly { readonly words: string; readonly conclusion: Conclusion }[],
-): { readonly told: number; readonly conclusion: Conclusion } | undefined {
+/**
+ * Of several orders or contracts, which come to what, in one line: «Avance obligatoire : « 53 000 HT sur 4 mois » ; pas d’avance
+ * obligatoire : …». Undefined where they are not several, or one of them is not settled.
+ */
+function eachOf(all: readonly { readonly words: string; readonly conclusion: Conclusion }[]): Conclusion | undefined {
   const [first] = all;
   if (first === undefined || all.length < 2) return undefined;
-  const lines = all.map(({ words, conclusion }) => ({
-    text: frenchTypography(`« ${words.trim()} » : ${settled(conclusion)}`),
-    articles: conclusion.articles.slice(0, 3),
-  }));
+  const groups = new Map<string, string[]>();
+  const yesFirst = all.toSorted((one, other) => Number(isYes(other.conclusion)) - Number(isYes(one.conclusion)));
+  for (const { words, conclusion } of yesFirst) {
+    const said = settled(conclusion)?.replace(/ : .*|[.]$/, '');
+    if (said === undefined) return undefined;
+    groups.set(said, [...(groups.get(said) ?? []), `« ${words.trim()} »`]);
+  }
+  const line = [...groups].map(([said, words], at) => `${at === 0 ? said : uncapital(said)} : ${words.join(', ')}`);
   const { value: _value, ...rest } = first.conclusion;
   const why = all.flatMap(({ conclusion: { missing, explanation } }) => (missing.length > 0 ? [] : explanation));
-  return {
-    told: all.length,
-    conclusion: { ...rest, values: {}, missing: [], explanation: [...lines, ...once(why)] },
-  };
+  const articles = [...new Set(all.flatMap(({ conclusion }) => conclusion.articles))];
+  const told = { text: frenchTypography(`${line.join(' ; ')}.`), articles: articles.slice(0, 3) };
+  return { ...rest, values: {}, missing: [], explanation: [told, ...once(why)], articles };
 }
+
+const isYes = (conclusion: Conclusion): boolean =>
+  conclusion.value === 'oui' || Object.values(conclusion.branches ?? {})[0] === 'oui';
 
 const once = (lines: Conclusion['explanation']): Conclusion['explanation'] =>
   lines.filter(({ text }, at) => lines.findIndex((line) => line.text === text) === at);

@@ -2,6 +2,7 @@ import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import { readValues } from '../french/values/read-values.ts';
 import { fold } from '../french/words.ts';
 import type { Told } from './tell.ts';
+import { readable } from './text/read-text.ts';
 import { readDays } from './text/said-dates.ts';
 import { readSums } from './text/said-sums.ts';
 
@@ -18,7 +19,8 @@ interface LeftAside {
  * The sums and days of a sentence that nothing told of its case holds, in the person's words: the result does not take them in,
  * and says so. A part that is told to be one («dont 12 000») is not missed.
  */
-export function leftAside(text: string, at: IsoDate, told: Told): LeftAside {
+export function leftAside(typed: string, at: IsoDate, told: Told): LeftAside {
+  const [own, text] = [typed.normalize('NFC'), readable(typed)];
   const values = readValues(text);
   const held = plain([told.said, told.formula ?? '', ...told.facts, ...told.steps.map((step) => step.text)].join(' '));
   const sums = readSums(text, values)
@@ -31,7 +33,7 @@ export function leftAside(text: string, at: IsoDate, told: Told): LeftAside {
   const said = [...sums.map(({ span }) => span), ...days]
     .toSorted(([one], [other]) => one - other)
     .slice(0, MOST)
-    .map((span) => text.slice(...span).trim());
+    .map((span) => own.slice(...span).trim());
   const needs = sums.filter(({ span: [start] }) => !LIMIT.test(fold(text.slice(Math.max(0, start - BEHIND), start))));
   return { said, sums: needs.map(({ sum }) => sum) };
 }

@@ -8,7 +8,7 @@ import type { SaidLocal } from './local/say-local.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Sway } from './sways.ts';
 import { sayFact, sayFacts, titleOf } from './text/say-facts.ts';
-import { capital, type Opening, verdictOf, withConditions } from './text/say-verdict.ts';
+import { capital, type Opening, uncapital, verdictOf, withConditions } from './text/say-verdict.ts';
 import type { Doubt } from './text/sum-ways.ts';
 import { MOST_BRANCHES, whyOf, wordsOnly } from './why.ts';
 import type { Line } from './work.ts';
@@ -235,11 +235,6 @@ function inBrackets(label: string): string {
   const [name = '', ...more] = label.split(/\s:\s/);
   if (more[0] === 'oui' || more[0] === 'non') return `${more[0] === 'oui' ? 'avec' : 'sans'} ${uncapital(name)}`;
   return more.length === 0 ? name : `${name} (${more.join(', ')})`;
-}
-
-/** «BOAMP» keeps its capitals. */
-function uncapital(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
 /** The person does not know: what each case would give, or what is known all the same. */

@@ -33,10 +33,9 @@ export function eachApart(
     const start =
       breaks.findLast(([from, to]) => from >= floor && to <= sum.span[0])?.[1] ?? Math.max(floor, sum.span[0] - LEAD);
     const end = breaks.find(([from]) => from >= sum.span[1] && from < roof)?.[0] ?? roof;
-    const first = alike.includes(sums.findIndex((_, one) => counted[one] === 'bon_ht'));
-    const alone = counted.map((as, one) =>
-      one === index ? (first ? 'bon_ht' : as) : alike.includes(one) ? ('rien' as const) : as,
-    );
+    // Each of the orders is one, whether or not the word stands beside it.
+    const own = counted.includes('bon_ht') ? 'bon_ht' : counted[index];
+    const alone = counted.map((as, one) => (one === index ? (own ?? as) : alike.includes(one) ? 'rien' : as));
     return [{ span: [start, end], counted: alone }];
   });
 }

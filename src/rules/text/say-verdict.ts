@@ -152,6 +152,11 @@ function sayPart(name: string, label: string, value: Plain): string {
   return `${label} : ${said}`;
 }
 
+/** «BOAMP» keeps its capitals. */
+export function uncapital(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+}
+
 export function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -54,7 +54,12 @@ describe('what a message tells, and what it only seems to', () => {
     [
       'orders that each have an answer',
       'Métropole, accord-cadre à bons de commande sans minimum, avance sur deux bons : 70 000 € HT sur 3 semaines ; 61 000 € HT sur 5 mois. Lesquels ?',
-      /^« 70 000 € HT sur 3 semaines » : Pas d'avance obligatoire/,
+      /^Avance obligatoire : « 61 000 € HT sur 5 mois » ; pas d'avance obligatoire : « 70 000 € HT sur 3 semaines »\.$/,
+    ],
+    [
+      'lots told by their number right before their sum',
+      'ville, fournitures alloties 240 000 ht = lot 1 130 000, lot 2 62 000, lot 3 30 000, lot 4 18 000. je peux prendre lesquels sans mise en concurrence ?',
+      /: ceux-ci seulement : 18 000 €, 30 000 € ; part : 20 %\.$/,
     ],
     [
       'a day of the week and its number',
