@@ -16,7 +16,7 @@ const TRAITS: FaceTraits = {
 };
 
 interface Seated {
-  readonly visit: Visit;
+  readonly visit: Pick<Visit, 'person' | 'down'>;
   readonly language: Language;
   /** Of the dialogue of this browser. */
   readonly conversation: string;

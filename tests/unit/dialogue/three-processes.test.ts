@@ -1,11 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
+import { commonOf } from '../../../adapters/web/face.ts';
 import type { Composed } from '../../../scripts/compose.ts';
 import { composeConversing } from '../../../scripts/compose-conversing.ts';
 import { createMemory } from '../../../src/answering/memory.ts';
 import { createModes } from '../../../src/answering/mode.ts';
 import { createSealing, createSeats } from '../../../src/answering/shared-state.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
-import type { Actor, FaceTraits, Heard } from '../../../src/desk/port/heard.ts';
+import type { Heard } from '../../../src/desk/port/heard.ts';
 import { createReadTurn } from '../../../src/dialogue/turn.ts';
 import type { Interviewing } from '../../../src/interviews/port/interviewing.ts';
 import { createLog } from '../../../src/log.ts';
@@ -22,23 +23,13 @@ beforeAll(async () => {
   composed = await composeReal();
 });
 
-const FACE: FaceTraits = {
-  name: 'web',
-  can: { press: true, whisper: false, file: true },
-  writes: 'box',
-  carries: () => true,
-  whenDown: 'answer',
-  strangers: 'met',
-  briefs: 'own',
-};
-const ACTOR: Actor = {
-  account: 'a',
+/** A buyer who did not sign in. */
+const AT_THE_DOOR = {
+  visit: { person: undefined, down: false },
   language: 'fr',
-  known: async () => ok(undefined),
-  meet: async () => ({ ok: false, error: { kind: 'store_down' } }),
-  role: async () => 'buyer',
-  setRole: async () => undefined,
-};
+  conversation: 'anne',
+  role: 'buyer',
+} as const;
 
 type Line =
   | { readonly said: string; readonly under?: number }
@@ -76,7 +67,7 @@ async function play(processes: number, lines: readonly Line[]) {
   const all = Array.from({ length: processes }, () => open(records, interviewing));
   const came: string[][] = [];
   for (const [n, line] of lines.entries()) {
-    const common = { key: `k${n}`, face: FACE, actor: ACTOR, conversation: 'anne', isPrivate: true } as const;
+    const common = commonOf(AT_THE_DOOR, `k${n}`);
     const heard =
       'said' in line
         ? {
