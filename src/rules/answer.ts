@@ -134,11 +134,13 @@ function eachOf(all: readonly { readonly words: string; readonly conclusion: Con
   const groups = new Map<string, string[]>();
   const yesFirst = all.toSorted((one, other) => Number(isYes(other.conclusion)) - Number(isYes(one.conclusion)));
   for (const { words, conclusion } of yesFirst) {
-    const said = settled(conclusion)?.replace(/ : .*|[.]$/, '');
+    const said = settled(conclusion)?.replace(/^(?:oui|non), | : .*|[.]$/gi, '');
     if (said === undefined) return undefined;
     groups.set(said, [...(groups.get(said) ?? []), `« ${words.trim()} »`]);
   }
-  const line = [...groups].map(([said, words], at) => `${at === 0 ? said : uncapital(said)} : ${words.join(', ')}`);
+  const line = [...groups].map(
+    ([said, words], at) => `${at === 0 ? capital(said) : uncapital(said)} : ${words.join(', ')}`,
+  );
   const { value: _value, ...rest } = first.conclusion;
   const why = all.flatMap(({ conclusion: { missing, explanation } }) => (missing.length > 0 ? [] : explanation));
   const articles = [...new Set(all.flatMap(({ conclusion }) => conclusion.articles))];

@@ -57,6 +57,11 @@ describe('what a message tells, and what it only seems to', () => {
       /^Avance obligatoire : « 61 000 € HT sur 5 mois » ; pas d'avance obligatoire : « 70 000 € HT sur 3 semaines »\.$/,
     ],
     [
+      'contracts that each have an answer',
+      'Commune. Deux marchés signés : travaux 231 000 HT passés en MAPA, et un accord-cadre de services à maximum 190 000 HT. Lequel part en préfecture ?',
+      /^Transmission au contrôle de légalité obligatoire : « travaux 231 000 HT passés en MAPA » ; pas de transmission/,
+    ],
+    [
       'lots told by their number right before their sum',
       'ville, fournitures alloties 240 000 ht = lot 1 130 000, lot 2 62 000, lot 3 30 000, lot 4 18 000. je peux prendre lesquels sans mise en concurrence ?',
       /: ceux-ci seulement : 18 000 €, 30 000 € ; part : 20 %\.$/,
