@@ -59,7 +59,7 @@ module.exports = {
     door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
     door('fastify', 'fastify', '^adapters/web/(web|uploads)\\.ts$'),
     door('mcp', '@modelcontextprotocol', '^(adapters/mcp/(server|http|tools)\\.ts|scripts/mcp\\.ts)$'),
-    door('rate-limiter', 'rate-limiter-flexible', '^src/calls/create-gate\\.ts$'),
+    door('rate-limiter', 'rate-limiter-flexible', '^src/limits\\.ts$'),
     door('nodemailer', 'nodemailer', '^adapters/mail/mail\\.ts$'),
     door('openid-client', 'openid-client', '^adapters/web/session/oidc\\.ts$'),
     door('langchain-openai', '@langchain/openai', '^src/model/openai\\.ts$'),

@@ -4,7 +4,7 @@
  * lowest floor that will have it: `tests/unit/boundaries.slow.test.ts` refuses one that stands on none.
  */
 const FLOORS = [
-  ['result', 'own-value', 'once', 'latest', 'log', 'digest-files', 'kept'],
+  ['result', 'own-value', 'once', 'latest', 'log', 'digest-files', 'kept', 'limits'],
   ['vocabulary', 'within-time'],
   ['days', 'french'],
   ['message', 'learned'],
@@ -26,6 +26,7 @@ const OPEN = [
   'own-value',
   'once',
   'latest',
+  'limits',
   'vocabulary',
   'days',
   'french',

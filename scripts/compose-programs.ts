@@ -3,12 +3,12 @@ import { createMcpEndpoints } from '../adapters/mcp/http.ts';
 import type { AskHouse } from '../src/calls/answer-house.ts';
 import { createGate } from '../src/calls/create-gate.ts';
 import { createKeys } from '../src/calls/create-keys.ts';
-import type { KeyRecords } from '../src/calls/key-records.ts';
 import type { Calls } from '../src/calls/port/calls.ts';
 import type { KeyKeeping } from '../src/calls/port/keys.ts';
 import type { Config } from '../src/config/config.ts';
 import type { Logger } from '../src/log.ts';
 import type { Endpoint } from '../src/platform.ts';
+import type { Store } from '../src/store/store.ts';
 import type { Composed } from './compose.ts';
 import { composeCalls } from './compose-calls.ts';
 import { programVersion } from './program-version.ts';
@@ -31,18 +31,18 @@ const FIRST = [
 export function composePrograms({
   config,
   composed,
-  keys: records,
+  store,
   house,
   log,
 }: {
   readonly config: Config;
   readonly composed: Composed;
-  readonly keys: KeyRecords;
+  readonly store: Pick<Store, 'keys' | 'limits'>;
   readonly house?: AskHouse | undefined;
   readonly log: Logger;
 }): ComposedPrograms {
-  const keys = createKeys(records, config.organisation, () => new Date());
-  const gate = createGate(keys, config.api);
+  const keys = createKeys(store.keys, config.organisation, () => new Date());
+  const gate = createGate(keys, store.limits, config.api);
   const calls = composeCalls(config, composed, { house });
   const version = programVersion();
   let warmed: Promise<void> | undefined;

@@ -129,7 +129,7 @@ async function main(): Promise<void> {
   const programs = composePrograms({
     config,
     composed,
-    keys: store.keys,
+    store,
     house: composeAskHouse(config, bodies.house),
     log,
   });
@@ -169,6 +169,7 @@ async function main(): Promise<void> {
       ...programs.endpoints,
     ],
     trustProxy: config.trustProxy,
+    limits: store.limits,
     onServed: watched.served,
     within: withIds,
     log,

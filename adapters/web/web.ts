@@ -9,6 +9,7 @@ import type { Tables } from '../../src/bodies/port/tables.ts';
 import type { KeyKeeping } from '../../src/calls/port/keys.ts';
 import type { Desk } from '../../src/desk/port/shown.ts';
 import type { Calculating } from '../../src/interviews/port/calculating.ts';
+import { type Limits, limitsInMemory } from '../../src/limits.ts';
 import type { ChatPlatform, Endpoint, RawReply } from '../../src/platform.ts';
 import type { Programming } from '../../src/programming/port/programming.ts';
 import type { BossPages } from '../../src/purchases/port/boss-pages.ts';
@@ -32,6 +33,7 @@ import { isCrossSite, readLanguage } from './inbound.ts';
 import { interviewRoutes } from './interview/routes.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { type LawParts, lawRoutes } from './law/routes.ts';
+import { limitStore } from './limit-store.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
 import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
@@ -92,6 +94,8 @@ export interface WebOptions {
   readonly onServed?: (request: Served) => void;
   /** Submissions one address may make in a minute; a town hall often has one address for all. Pages: five times as many. */
   readonly perMinute?: number;
+  /** Left out, this process counts alone. */
+  readonly limits?: Limits;
   /** Longer than `PATIENCE` or shorter, for tests. */
   readonly patience?: Patience;
 }
@@ -255,6 +259,7 @@ function ownLinks({ tables, programming }: WebOptions) {
 
 /** What stands before every page: headers, limits, the reading of forms, who asks. */
 async function guardAll({ app, options, help, perMinute }: Door): Promise<void> {
+  const { limits = limitsInMemory } = options;
   app.addHook('onResponse', async ({ method, routeOptions }, { statusCode: status, elapsedTime: ms }) =>
     options.onServed?.({ method, route: routeOptions.url ?? 'none', status, ms }),
   );
@@ -265,6 +270,7 @@ async function guardAll({ app, options, help, perMinute }: Door): Promise<void> 
   await app.register(rateLimit, {
     max: perMinute * 5,
     timeWindow: '1 minute',
+    store: limitStore(limits, perMinute),
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   });
   app.addContentTypeParser<Buffer>(

@@ -1,19 +1,19 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Limit, Limits, Taken } from '../limits.ts';
 import type { Scope } from './port/calls.ts';
 import type { Gate, Turned } from './port/gate.ts';
 import type { KeyReading } from './port/keys.ts';
 
-const MINUTE_S = 60;
 /** A key that is no key is tried by a program gone wrong, or by one that guesses: so often a minute and an address. */
 const WRONG_KEYS = 20;
 
 /** @param anonymous what may be asked without a key; nothing where it is empty */
 export function createGate(
   keys: KeyReading,
+  limits: Limits,
   { anonymous, perMinute }: { readonly anonymous: readonly Scope[]; readonly perMinute: number },
 ): Gate {
-  const calls = new RateLimiterMemory({ points: perMinute, duration: MINUTE_S });
-  const wrong = new RateLimiterMemory({ points: WRONG_KEYS, duration: MINUTE_S });
+  const calls = limits('calls', perMinute);
+  const wrong = limits('wrong-keys', WRONG_KEYS);
   const without = new Set(anonymous);
   return {
     perMinute,
@@ -25,13 +25,13 @@ export function createGate(
         const caller = { id: `from ${from}`, ofBody: false };
         return typeof taken === 'number' ? { kind: 'passed', caller, scopes: without, left: taken } : taken;
       }
-      const tried = await wrong.get(from);
-      if (tried !== null && tried.consumedPoints >= WRONG_KEYS) return tooMany(tried);
+      const tried = await wrong.look(from);
+      if (!tried.within) return tooMany(tried);
       const held = key === undefined ? undefined : await keys.holder(key);
       if (held?.ok === false) return { kind: 'store_down' };
       const holder = held?.value;
       if (holder === undefined) {
-        await take(wrong, from);
+        await wrong.take(from);
         return { kind: 'bad_key' };
       }
       const { id, scopes } = holder;
@@ -43,15 +43,11 @@ export function createGate(
 }
 
 /** What is left of the minute, or how long to wait. */
-async function take(limiter: RateLimiterMemory, key: string): Promise<number | Turned> {
-  try {
-    return (await limiter.consume(key)).remainingPoints;
-  } catch (error) {
-    if (error instanceof RateLimiterRes) return tooMany(error);
-    throw error;
-  }
+async function take(limit: Limit, key: string): Promise<number | Turned> {
+  const taken = await limit.take(key);
+  return taken.within ? taken.left : tooMany(taken);
 }
 
-function tooMany({ msBeforeNext }: RateLimiterRes): Turned {
-  return { kind: 'too_many', seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+function tooMany({ waitMs }: Taken): Turned {
+  return { kind: 'too_many', seconds: Math.max(1, Math.ceil(waitMs / 1000)) };
 }

@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder } from 'kysely';
+import type { Limits } from '../limits.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { Transact } from './run.ts';
 import type { Tables } from './tables.ts';
@@ -15,6 +16,8 @@ export interface Backend {
   readonly skipLocked: boolean;
   /** How it names a row that has no other name. */
   readonly rowId: RawBuilder<unknown>;
+  /** Counted in the database where several processes may use it. */
+  readonly limits: Limits;
   /** Why the store cannot serve, from what the driver threw; undefined for anything else, which is a bug. */
   reasonOf(error: unknown): StoreDown['reason'] | undefined;
 }

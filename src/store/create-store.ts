@@ -66,6 +66,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     exchanges: createExchangeRecords(db, run),
     keys: createKeyRecords(db, run),
     law: { ...createLawRecords(db, run), ...createAlertRecords(db, run, transact) },
+    limits: backend.limits,
     modelUsage: createModelUsageRecords(db, run),
     retention: createRetentionRecords(run, transact, backend.rowId),
     sessions: createSessionRecords(db, run),

@@ -9,6 +9,7 @@ import { addIndexes } from './index-migration.ts';
 import { createInterviewTable, renameToInterviews } from './interview-migration.ts';
 import { createKeyTable } from './key-migration.ts';
 import { createAlertTables, createLawTables } from './law-migration.ts';
+import { createLimitTable } from './limit-migration.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { createNetworkTables } from './network-migration.ts';
@@ -73,4 +74,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0161-law-alerts', up: createAlertTables },
   { name: '0165-network', up: createNetworkTables },
   { name: '0170-indexes', up: addIndexes },
+  { name: '0175-limits', up: createLimitTable },
 ];

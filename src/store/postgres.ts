@@ -1,8 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { createLimitsInPostgres } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type Backend, BUSY_MS, MIGRATION_WAIT_MS } from './backend.ts';
+import { LIMIT_TABLE } from './limit-migration.ts';
 import { cannotOpen } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,6 +47,7 @@ export function openPostgres(url: string, log: Logger): Backend {
     transact: (work) => db.transaction().execute(work),
     skipLocked: true,
     rowId: sql`ctid`,
+    limits: createLimitsInPostgres(pool, LIMIT_TABLE),
     reasonOf,
   };
 }

@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts';
 const SLICE_MS = 40;
 const [SMALLEST, LARGEST] = [10, 2_000];
 
+/** Nothing is tried again as long after it was begun or went wrong: its process died as it was done, or what it was of is gone. */
+const UNTRIED_MS = 2 * 86_400_000;
+
 const OVER = sql`('closed', 'withdrawn', 'expired')`;
 
 type Slice = (work: (tx: Db) => Promise<number>) => Promise<number>;
@@ -27,6 +30,7 @@ export async function purgeAll(slice: Slice, rowId: RawBuilder<unknown>, cutoffs
       return slice(async (tx) => Number((await one.execute(tx)).numAffectedRows ?? 0));
     });
   const { now, exchanges, agreements, audit } = cutoffs;
+  const untried = new Date(Date.parse(now) - UNTRIED_MS).toISOString();
 
   const cases = await removeWhole(
     slice,
@@ -66,7 +70,7 @@ export async function purgeAll(slice: Slice, rowId: RawBuilder<unknown>, cutoffs
     briefs: of(cases, 'briefs'),
     case_events: of(cases, 'case_events'),
     cases: of(cases, 'cases'),
-    trials: await rows('trials', sql`at < ${exchanges}`),
+    trials: await rows('trials', sql`at < ${exchanges} or (set_aside_at is null and at < ${untried})`),
     inbound: await rows('inbound', sql`next_at is null and at < ${exchanges}`),
     done_acts: await rows('done_acts', sql`at < ${exchanges}`),
     platform_notes: await rows('platform_notes', sql`expires_at < ${now}`),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { createLatest } from '../latest.ts';
+import { limitsInMemory } from '../limits.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type Backend, BUSY_MS, MIGRATION_WAIT_MS } from './backend.ts';
 import { cannotOpen } from './migrate.ts';
@@ -56,6 +57,7 @@ export function openSqlite(folder: string): Backend {
     transact: (work) => immediate(BUSY_MS, work),
     skipLocked: false,
     rowId: sql`rowid`,
+    limits: limitsInMemory,
     reasonOf: (error) => (error instanceof driver.SqliteError ? reasonOfCode(error.code) : undefined),
   };
 }

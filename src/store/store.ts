@@ -11,6 +11,7 @@ import type { RetentionRecords } from '../handoff/records/retention-records.ts';
 import type { InboundRecords } from '../intake/inbound-records.ts';
 import type { InterviewRecords } from '../interviews/interview-records.ts';
 import type { LawRecords } from '../law/law-records.ts';
+import type { Limits } from '../limits.ts';
 import type { PlatformNotes } from '../message/platform-notes.ts';
 import type { ModelUsageRecords } from '../model/usage-records.ts';
 import type { ProgrammeRecords } from '../programming/programme-records.ts';
@@ -40,6 +41,8 @@ export interface Store {
   readonly exchanges: ExchangeRecords;
   readonly keys: KeyRecords;
   readonly law: LawRecords;
+  /** Shared by every process where the database is. */
+  readonly limits: Limits;
   readonly modelUsage: ModelUsageRecords;
   readonly retention: RetentionRecords;
   readonly sessions: SessionRecords;

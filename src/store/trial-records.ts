@@ -34,7 +34,7 @@ export function createTrialRecords(db: Db, run: Run, transact: Transact, skipLoc
           const others = before.holder !== null && before.holder !== holder;
           if (others && (before.until ?? '') > now) return ok('elsewhere');
           if (others && (await count(tx, kind, id, 'deaths', now)) === 'set_aside') return ok('set_aside');
-          await changed(tx, kind, id, { holder, until });
+          await changed(tx, kind, id, { at: now, holder, until });
           return ok('begun');
         }),
       ),

@@ -4,6 +4,7 @@ export interface TrialTables {
     /** `event` of a platform, `message` of a case, `timer` of a case, `words` to a person. */
     readonly kind: string;
     readonly id: string;
+    /** When it was last begun or went wrong. */
     readonly at: string;
     /** The process that is at it. */
     readonly holder: string | null;

@@ -33,6 +33,29 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('the records of keys: $name', 
       await Promise.all([one.close(), other.close()]);
     });
 
+    it('stand behind limits that two processes on one database share, at once or one after the other', async () => {
+      const { databaseUrl, connect } = await places.place();
+      const [one, other] = [await opened(connect()), await opened(connect())];
+      const [here, there] = [one.limits('calls', 10), other.limits('calls', 10)];
+      const both = await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 2 === 0 ? here : there).take('a')));
+      // A file is served by one process.
+      const shared = databaseUrl !== undefined;
+      expect(both.filter(({ within }) => within)).toHaveLength(shared ? 10 : 20);
+      expect(both.map(({ left }) => left).filter((left) => left === 9)).toHaveLength(shared ? 1 : 2);
+      for (const [n, limit] of [here, there].entries()) {
+        expect(await limit.take('b')).toMatchObject({ within: true });
+        const { within, waitMs } = await limit.take('a');
+        expect([within, waitMs > 0 && waitMs <= 60_000]).toEqual([false, true]);
+        expect(await limit.look('a')).toMatchObject({ within: false, left: 0 });
+        expect(await limit.look('b')).toMatchObject({ within: true, left: shared ? 9 - n : 9 });
+      }
+      expect(await one.limits('pages', 10).take('a')).toMatchObject({ within: true, left: 9 });
+      await other.close();
+      // The database is gone: whoever is left counts alone, and lets people in.
+      await one.close();
+      expect(await one.limits('calls', 10).take('c')).toMatchObject({ within: true, left: 9 });
+    });
+
     it('add one of ten of the same id, and revoke it for one of ten', async () => {
       const { connect } = await places.place();
       const store = await opened(connect());

@@ -126,6 +126,27 @@ describe.each<Places>([sqlitePlaces(), POSTGRES])('what is set aside: $name', (p
       expect(again).toMatchObject([{ event: 'guilty', body: { id: 'guilty' } }]);
     });
 
+    it('what a process that was killed had in hand is forgotten once nobody tries it any more; what is set aside is not', async () => {
+      const { trials } = store;
+      const day = 86_400;
+      const begin = (id: string, holder: string, seconds: number) =>
+        trials.begin('message', id, { holder, now: iso(seconds), until: iso(seconds + 5) }).then(mustBe);
+      await begin('left', 'killed', 0);
+      await begin('tried again', 'killed', 0);
+      await begin('tried again', 'alive', day);
+      for (let n = 0; n < 3; n++) mustBe(await trials.fault('message', 'poison', iso(0)));
+      const long = { cases: iso(0), exchanges: iso(0), agreements: iso(0), audit: iso(0), candidates: iso(0) };
+      const purge = async (seconds: number) =>
+        mustBe(await store.retention.purge({ ...long, now: iso(seconds) })).trials;
+      expect(await purge(2 * day)).toBe(0);
+      expect(await purge(2 * day + 1)).toBe(1);
+      expect(mustBe(await trials.isSuspect('message', 'left', 'another'))).toBe(false);
+      expect(mustBe(await trials.isSuspect('message', 'tried again', 'another'))).toBe(true);
+      expect(await names()).toEqual(['message poison']);
+      expect(await purge(3 * day + 1)).toBe(1);
+      expect(await names()).toEqual(['message poison']);
+    });
+
     it('a message or a timer that killed its process twice, then threw, is set aside; what an outage did is not counted', async () => {
       const { trials } = store;
       const begin = (holder: string, seconds: number) =>

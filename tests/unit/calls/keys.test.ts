@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGate } from '../../../src/calls/create-gate.ts';
 import { createKeys } from '../../../src/calls/create-keys.ts';
 import { SCOPES } from '../../../src/calls/port/calls.ts';
+import { limitsInMemory } from '../../../src/limits.ts';
 import { err } from '../../../src/result.ts';
 import { createMemoryKeys } from '../../fakes/key-records.ts';
 import { mustBe } from '../../fixtures/network.ts';
@@ -91,7 +92,7 @@ describe('the gate', () => {
 
   it('lets a key through with its scopes, so many times a minute', async () => {
     const { keys } = open();
-    const gate = createGate(keys, settings);
+    const gate = createGate(keys, limitsInMemory, settings);
     const { key } = mustBe(await keys.make(wanted));
     const knock = { authorization: `Bearer ${key}`, from: '192.0.2.1' };
     expect(await gate.pass(knock)).toMatchObject({ kind: 'passed', caller: { id: 'one', ofBody: false }, left: 2 });
@@ -105,14 +106,14 @@ describe('the gate', () => {
   it('asks for a key, unless something is open to all', async () => {
     const { keys } = open();
     const knock = { authorization: undefined, from: '192.0.2.1' };
-    expect(await createGate(keys, settings).pass(knock)).toEqual({ kind: 'no_key' });
-    const passed = await createGate(keys, { ...settings, anonymous: ['read'] }).pass(knock);
+    expect(await createGate(keys, limitsInMemory, settings).pass(knock)).toEqual({ kind: 'no_key' });
+    const passed = await createGate(keys, limitsInMemory, { ...settings, anonymous: ['read'] }).pass(knock);
     expect(passed).toMatchObject({ kind: 'passed', caller: { ofBody: false } });
     if (passed.kind === 'passed') expect([...passed.scopes]).toEqual(['read']);
   });
 
   it('stops an address that tries keys', async () => {
-    const gate = createGate(open().keys, settings);
+    const gate = createGate(open().keys, limitsInMemory, settings);
     const knock = (from: string) => gate.pass({ authorization: 'Bearer wrong', from });
     for (let i = 0; i < 20; i++) expect(await knock('192.0.2.1')).toEqual({ kind: 'bad_key' });
     expect(await knock('192.0.2.1')).toMatchObject({ kind: 'too_many' });
@@ -124,6 +125,8 @@ describe('the gate', () => {
     const byHash = async () => err({ kind: 'store_down' as const, reason: 'unreachable' as const });
     const keys = createKeys({ ...records, byHash }, undefined, () => NOW);
     const authorization = `Bearer truchement_${'a'.repeat(43)}`;
-    expect(await createGate(keys, settings).pass({ authorization, from: undefined })).toEqual({ kind: 'store_down' });
+    expect(await createGate(keys, limitsInMemory, settings).pass({ authorization, from: undefined })).toEqual({
+      kind: 'store_down',
+    });
   });
 });
