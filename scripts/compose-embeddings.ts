@@ -10,7 +10,6 @@ import { createEmbedTexts } from '../src/model/openai.ts';
 import { openVectorCache } from '../src/model/vector-cache.ts';
 import type { IndexDocument } from '../src/retrieval/document.ts';
 import { nearnessByDocument } from '../src/retrieval/hybrid.ts';
-import { isLibraryDocument } from '../src/retrieval/library-documents.ts';
 import { openIndex } from '../src/retrieval/open-index.ts';
 import type { RetrieverParts } from '../src/retrieval/retrieve.ts';
 import type { RetrievalSettings } from '../src/retrieval/settings.ts';
@@ -53,7 +52,7 @@ export async function composeEmbeddings(options: EmbeddingsOptions): Promise<Ret
     const embed = createEndpointEmbed({ embedTexts, cache, fingerprint, dimensions });
     const { index, rebuilt, notKept } = await openIndex({
       directory: join(data, FOLDER),
-      documents: documents.map((document) => (isLibraryDocument(document.id) ? hidden(document, hide) : document)),
+      documents,
       embed,
       settings,
       onProgress,
@@ -79,12 +78,6 @@ export async function composeEmbeddings(options: EmbeddingsOptions): Promise<Ret
     log.warn({ why: error instanceof Error ? error.message : String(error) }, SERVED_LOCALLY);
     return undefined;
   }
-}
-
-/** The corpus is public; an organisation's own documents may name people. */
-function hidden(document: IndexDocument, hide: (text: string) => string): IndexDocument {
-  const parts = document.parts.map((part) => ({ ...part, text: hide(part.text) }));
-  return { ...document, title: hide(document.title), parts };
 }
 
 const SERVED_LOCALLY =

@@ -11,7 +11,7 @@ import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { createSpeaks, speaksOf } from '../src/dialogue/speaks-of.ts';
 import { createReadTurn } from '../src/dialogue/turn.ts';
-import { type Library, readLibrary } from '../src/documents/library.ts';
+import { indexTerms } from '../src/french/words.ts';
 import type { OpenChanges } from '../src/law/open-changes.ts';
 import type { Logger } from '../src/log.ts';
 import type { Masker } from '../src/masking/finding.ts';
@@ -21,8 +21,10 @@ import { type Assistant, type AssistantParts, createAssistant } from '../src/res
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import type { IndexDocument } from '../src/retrieval/document.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
-import { isLibraryDocument, libraryDocuments, librarySources } from '../src/retrieval/library-documents.ts';
+import { searchHybrid } from '../src/retrieval/hybrid.ts';
 import { type OpenedIndex, openIndex } from '../src/retrieval/open-index.ts';
+import { createOwnSearch } from '../src/retrieval/own-passages.ts';
+import type { OwnRecords } from '../src/retrieval/own-records.ts';
 import { createJudge, type Judge } from '../src/retrieval/pair/judge.ts';
 import { createKeptReadings } from '../src/retrieval/pair/kept-readings.ts';
 import { fittedPairs } from '../src/retrieval/pair/model.ts';
@@ -42,6 +44,7 @@ import { composeLeaning, composeQuotes } from './compose-law.ts';
 import { composeLocal } from './compose-local.ts';
 import { composeMasker } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
+import { openOwn } from './own-documents.ts';
 import { takeMade } from './take-made.ts';
 
 /** From the start to the first moment that nobody waits. */
@@ -55,7 +58,8 @@ export interface Reading {
   readonly embedder: LocalEmbedder;
   readonly opened: OpenedIndex;
   readonly judge: Judge;
-  readonly library: Library;
+  /** The organisation's own documents. */
+  readonly own: OwnRecords;
   readonly documents: readonly IndexDocument[];
   /** Hides identities; its lists are read at the first call. @throws with every problem of the lists */
   masker(): Masker;
@@ -99,8 +103,7 @@ async function read(config: Config, log: Logger, options: ReadOptions): Promise<
   takeMade(config.data);
   const corpus = readCheckedCorpus(config, log);
   const embedder = loadServedEmbedder();
-  const library = readableLibrary(config, log);
-  const documents = [...corpusDocuments(corpus, parisDay(now())), ...libraryDocuments(library)];
+  const documents = corpusDocuments(corpus, parisDay(now()));
   const opened = await openIndex({
     directory: config.data,
     documents,
@@ -122,7 +125,7 @@ async function read(config: Config, log: Logger, options: ReadOptions): Promise<
     embedder,
     opened,
     judge,
-    library,
+    own: await openOwn(config, embedder.dimensions),
     documents,
     masker: () => {
       masker ??= composeMasker(config, corpus, log);
@@ -147,7 +150,7 @@ export async function compose(
   const now = options.now ?? (() => new Date());
   const settings = options.settings ?? fittedSettings;
   const reading = options.reading ?? (await read(config, log, options));
-  const { corpus, embedder, opened, judge, library, documents } = reading;
+  const { corpus, embedder, opened, judge, documents } = reading;
   const local = composeLocal(config);
   const model = await modelOf({
     config,
@@ -165,6 +168,7 @@ export async function compose(
     spelling: createSpelling(opened.index.words, embedder.knows),
     lexicon: createLexiconMatcher(corpus.lexicon),
     settings,
+    own: ownSearch(reading, settings.denseWeight, log),
     rank: model?.rank,
   });
   const speaks = createSpeaks(config.knowledge);
@@ -181,7 +185,6 @@ export async function compose(
     memory,
     modes: createModes(config.knowledge),
     reworder,
-    documents: librarySources(library),
     now,
     readTurn: createReadTurn(config.knowledge),
     speaks: (text) => speaksOf(speaks(), text),
@@ -211,7 +214,6 @@ export async function compose(
     openAssistant: createAssistant({
       ...parts,
       retriever: withoutOwn(retriever),
-      documents: new Map(),
       reckon: createReckon(config.knowledge, corpus.figures, undefined),
     }),
   };
@@ -238,18 +240,28 @@ function reworderOnFirstUse(knowledge: string, corpus: Corpus): Reworder {
   };
 }
 
+/** Fiches that say what a passage of an organisation's own document is about. */
+const SUBJECTS = 28;
+
+function ownSearch({ own: records, opened: { index }, embedder: embed }: Reading, denseWeight: number, log: Logger) {
+  return createOwnSearch({
+    records,
+    lexical: index.lexical,
+    embed,
+    find: (text) => {
+      const terms = new Map(indexTerms(text).map((term) => [term, 1]));
+      return searchHybrid(index, embed, { terms, text }, denseWeight, SUBJECTS);
+    },
+    denseWeight,
+    onDown: ({ reason }) => log.warn({ reason }, 'own documents cannot be searched: answered without them'),
+  });
+}
+
 /** Finds what is for all: no document of an organisation. */
 function withoutOwn(retriever: Retriever): Retriever {
   return {
     ...retriever,
-    retrieve: async (query) => {
-      const retrieval = await retriever.retrieve(query);
-      return {
-        ...retrieval,
-        hits: retrieval.hits.filter(({ document }) => !isLibraryDocument(document.id)),
-        own: [],
-      };
-    },
+    retrieve: async (query) => ({ ...(await retriever.retrieve(query)), own: [] }),
   };
 }
 
@@ -265,14 +277,6 @@ async function modelOf(
 
 export function composeInterpreting(reworder: Reworder, store: Store, log: Logger | undefined): Interpreting {
   return createInterpreting(reworder, createAgreements({ store, now: () => new Date(), newId: randomUUID }), log);
-}
-
-/** The organisation's own documents that this assistant may show: those for all, and those for its organisation. */
-export function readableLibrary(config: Config, log: Logger): Library {
-  const library = readLibrary(config.data);
-  for (const file of library.damaged) log.warn({ file }, 'damaged document record: add its document again');
-  const audiences = new Set(['all', config.organisation]);
-  return { ...library, records: library.records.filter((record) => audiences.has(record.audience)) };
 }
 
 /** The corpus that is served. @throws with every problem of it */

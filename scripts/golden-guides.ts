@@ -6,8 +6,10 @@ import type { OutboundMessage } from '../src/answering/port/outcome.ts';
 import type { Config } from '../src/config/config.ts';
 import { importDocuments } from '../src/documents/import-documents.ts';
 import { createLog } from '../src/log.ts';
+import { loadServedEmbedder } from '../src/model/join-embedders.ts';
 import { compose } from './compose.ts';
 import { contains } from './golden.ts';
+import { indexDocuments } from './own-documents.ts';
 import { readCases } from './read-cases.ts';
 
 const FIRST_WORDS = 120;
@@ -35,7 +37,9 @@ export async function printGuides(
   for (const guide of new Set(cases.map((one) => one.guide))) {
     const data = mkdtempSync(join(tmpdir(), 'guide-'));
     await importDocuments({ data, paths: [join(dirname(file), guide)], now: () => new Date() });
-    const { assistant } = await compose({ ...config, data, model: undefined }, createLog('warn'));
+    const alone = { ...config, data, model: undefined };
+    await indexDocuments(alone, loadServedEmbedder());
+    const { assistant } = await compose(alone, createLog('warn'));
     for (const { id, text, must_contain } of cases.filter((one) => one.guide === guide)) {
       const address = { platform: 'console', conversation: id } as const;
       const reply = await assistant.respond({ id, address, text, role: 'prescriber' });

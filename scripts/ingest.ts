@@ -1,13 +1,15 @@
 import cliProgress from 'cli-progress';
 import { loadConfig } from '../src/config/config.ts';
 import { createLog } from '../src/log.ts';
+import { loadServedEmbedder } from '../src/model/join-embedders.ts';
 import { addDocuments } from './add-documents.ts';
 import { readCommandLine } from './command-line.ts';
-import { compose } from './compose.ts';
+import { indexDocuments } from './own-documents.ts';
 
 /**
  * `npm run ingest [-- --add PATH… [--collection NAME] [--audience all|ORGANISATION]]`: checks the whole corpus, takes in
- * an organisation's own documents, and builds the index anew. Exit code 1 when the corpus or a file is at fault.
+ * an organisation's own documents, and builds the index anew. With `--documents`, the documents alone. Exit code 1 when the
+ * corpus or a file is at fault.
  */
 async function main(): Promise<void> {
   const line = readCommandLine('ingest');
@@ -20,6 +22,11 @@ async function main(): Promise<void> {
     collection: line.value('collection'),
     audience: line.value('audience'),
   });
+  if (report.outcomes.some((outcome) => outcome.kind === 'failed')) process.exitCode = 1;
+  const { made, dropped, all } = await indexDocuments(config, loadServedEmbedder());
+  if (made + dropped > 0) console.log(`${made} of ${all} documents made ready to be found, ${dropped} taken out`);
+  if (line.has('documents')) return;
+  const { compose } = await import('./compose.ts');
   const bar = new cliProgress.SingleBar({
     format: 'index {bar} {value}/{total} passages',
     stream: process.stderr,
@@ -45,7 +52,6 @@ async function main(): Promise<void> {
   );
   if (opened.notKept !== undefined)
     throw new Error(`The index could not be written to ${config.data}: ${opened.notKept}`);
-  if (report.outcomes.some((outcome) => outcome.kind === 'failed')) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {

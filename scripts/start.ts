@@ -39,6 +39,7 @@ import { composeTraining } from './compose-training.ts';
 import { composeWatched } from './compose-watched.ts';
 import { demoConfig, seedDemo } from './demo.ts';
 import { withOwnData } from './own-data.ts';
+import { startImports } from './own-documents.ts';
 import { programVersion } from './program-version.ts';
 import { startProgress } from './progress-bar.ts';
 
@@ -191,6 +192,7 @@ async function main(): Promise<void> {
   const lawWatch = law.start();
   const week = startWeek(config, store, mail?.mailboxes, trades.helping, log);
   const telling = told.start();
+  const imports = startImports(config, log);
   const stops = [
     purging.stop,
     web.stop,
@@ -200,8 +202,10 @@ async function main(): Promise<void> {
     lawWatch.stop,
     week.stop,
     telling.stop,
+    imports.stop,
     conversing.flush,
     store.close,
+    composed.reading.own.close,
   ];
   stopWhenTold(stops, stopping, log);
   sayStarted(config.host, address ?? '', isTerminal ? demo : undefined);

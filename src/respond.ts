@@ -33,7 +33,6 @@ import type { OpenChanges } from './law/open-changes.ts';
 import { readPeriod, whatChanged } from './law/what-changed.ts';
 import type { Logger } from './log.ts';
 import type { InboundMessage } from './message/message.ts';
-import type { DocumentSource } from './retrieval/library-documents.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
 import type { Reworder } from './rewording/reword.ts';
 import type { Reckon, Reckoned } from './rules/reckon.ts';
@@ -56,8 +55,6 @@ export interface AssistantParts {
   /** What a message wants, as it was learnt; read when the first is looked up. */
   readonly modes: () => ModeModel;
   readonly reworder: Reworder;
-  /** Where the organisation's own documents come from, by id. */
-  readonly documents: ReadonlyMap<string, DocumentSource>;
   readonly now: () => Date;
   /** What a line of a dialogue is; without it each is a question of its own. */
   readonly readTurn?: ReadTurn | undefined;
@@ -76,8 +73,8 @@ export interface AssistantParts {
 
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { corpus, retriever, memory, documents, changes } = parts;
-  const said = { corpus, documents, changes };
+  const { corpus, retriever, memory, changes } = parts;
+  const said = { corpus, changes };
   const respond = createRespond(parts, said);
   return {
     respond: async (message, options) => {
@@ -280,7 +277,7 @@ function saidOf(
   const looked = settledAnew(found, heard, before, said, setting);
   const plain = reckoned === undefined ? looked : reckonedOutcome(reckoned, looked, said, setting);
   const { role, catalogue } = setting;
-  const own = ownLines(setting.retrieval, said.documents, catalogue);
+  const own = ownLines(setting.retrieval, catalogue);
   if (plain.kind !== 'answer') return withOwn(plain, own);
   const fresh = before === undefined || !heard.leans ? plain : notTwice(plain, found.text, before, role, catalogue);
   return withOwn(readAs(fresh, heard, before, said, setting), own);

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import type { Config } from '../../src/config/config.ts';
 import { readCorpus } from '../../src/corpus/read-corpus.ts';
 import { parisDay } from '../../src/days/iso-date.ts';
+import { readLibrary } from '../../src/documents/library.ts';
 import type { Logger } from '../../src/log.ts';
 import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
 import { corpusDocuments } from '../../src/retrieval/corpus-documents.ts';
 import { indexFingerprint, readIndex } from '../../src/retrieval/index-store.ts';
-import { libraryDocuments } from '../../src/retrieval/library-documents.ts';
+import { wantedDocuments } from '../../src/retrieval/library-documents.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
 import { graphLibrary } from '../../src/retrieval/vector-index.ts';
 import { pingStore } from '../../src/store/ping-store.ts';
 import { isOpenToOthers } from '../../src/store/private-files.ts';
-import { readableLibrary } from '../compose.ts';
+import { openOwn } from '../own-documents.ts';
 import { type Finding, found } from './finding.ts';
 import { saySetAside } from './set-aside.ts';
 
@@ -22,7 +23,14 @@ const LEAST_FREE_BYTES = 200 * 1024 * 1024;
 export async function findHere(config: Config, log: Logger): Promise<readonly Finding[]> {
   // Before the store is asked: opening it closes what is open.
   const rightsFound = rights(config);
-  return [disk(config), rightsFound, vectors(), ...corpusAndIndex(config, log), ...(await store(config, log))];
+  return [
+    disk(config),
+    rightsFound,
+    vectors(),
+    ...corpusAndIndex(config),
+    ...(await documents(config)),
+    ...(await store(config, log)),
+  ];
 }
 
 function disk({ data }: Config): Finding {
@@ -53,17 +61,38 @@ function vectors(): Finding {
   return found('vectors', 'note', 'hnswlib-node was not compiled here: every vector is looked at');
 }
 
-function corpusAndIndex(config: Config, log: Logger): readonly Finding[] {
+/** Those of the organisation: none, all found, or some that wait for the next look at their folders. */
+async function documents(config: Config): Promise<readonly Finding[]> {
+  try {
+    const { fingerprint, dimensions } = loadServedEmbedder();
+    const library = readLibrary(config.data);
+    const damaged = library.damaged.map((file) =>
+      found('documents', 'note', `damaged, add its document again: ${file}`),
+    );
+    const wanted = wantedDocuments(library, fingerprint);
+    if (wanted.size === 0) return damaged;
+    const own = await openOwn(config, dimensions);
+    const kept = await own.kept().finally(own.close);
+    if (!kept.ok) return [...damaged, found('documents', 'fault', `cannot be read: ${kept.error.reason}`)];
+    const ready = [...wanted].filter(([key, { made }]) => kept.value.get(key) === made).length;
+    const said = `${ready} of ${wanted.size} are found`;
+    return [
+      ...damaged,
+      found('documents', ready < wanted.size ? 'note' : 'ok', ready < wanted.size ? `${said}: npm run ingest` : said),
+    ];
+  } catch (error) {
+    return [found('documents', 'fault', error instanceof Error ? error.message : String(error))];
+  }
+}
+
+function corpusAndIndex(config: Config): readonly Finding[] {
   try {
     const { corpus, problems } = readCorpus(config.knowledge);
     const { modules, fiches, figures } = corpus;
     const sizes = `${modules.length} modules, ${fiches.length} fiches, ${figures.size} figures`;
     if (problems.length > 0 || fiches.length === 0)
       return [found('corpus', 'fault', `${sizes}, ${problems.length} problem(s): npm run corpus:check names them`)];
-    const documents = [
-      ...corpusDocuments(corpus, parisDay(new Date())),
-      ...libraryDocuments(readableLibrary(config, log)),
-    ];
+    const documents = corpusDocuments(corpus, parisDay(new Date()));
     const embed = loadServedEmbedder();
     const stored = readIndex(join(config.data, 'index'), {
       fingerprint: indexFingerprint(documents, embed.fingerprint),

@@ -7,7 +7,6 @@ import type { Given } from '../dialogue/given.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Suggestion } from '../message/message.ts';
-import type { DocumentSource } from '../retrieval/library-documents.ts';
 import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
@@ -225,7 +224,6 @@ function sureOf(fiches: readonly Fiche[], { sure }: Catalogue): string {
 /** An organisation's own document, quoted: the passages nearest to the question, cited by page or heading. */
 export function composeExcerpt(
   passage: OwnPassage,
-  source: DocumentSource,
   request: Pick<AnswerRequest, 'also' | 'role' | 'today' | 'at' | 'confidence'> & {
     /** The question of that fiche which is nearest. */
     readonly rule: Question | undefined;
@@ -236,6 +234,7 @@ export function composeExcerpt(
   catalogue: Catalogue,
 ): Answer {
   const { document, part } = passage;
+  const { source } = document;
   const parts = document.parts.slice(part, part + 1);
   const said = frenchTypography(parts.map((part) => `${part.name} : «\u00a0${part.text.trim()}\u00a0»`).join('\n\n'));
   const { also } = request;

@@ -1,5 +1,4 @@
 import { frenchTypography } from '../french/typography.ts';
-import { type DocumentSource, documentSource } from '../retrieval/library-documents.ts';
 import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Catalogue } from '../text/catalogues.ts';
@@ -17,15 +16,14 @@ const SECOND_WORDS = 32;
 /** What the organisation's own documents say nearest to a question, quoted with its place: one line, or two; Markdown. */
 export function ownLines(
   { own: [first, ...others], confidence }: Pick<Retrieval, 'own' | 'confidence'>,
-  documents: ReadonlyMap<string, DocumentSource>,
   catalogue: Catalogue,
 ): readonly string[] {
   if (first === undefined || !isBeside(first, confidence)) return [];
   const second = others.find((other) => other.fit >= first.fit * SECOND_WITHIN && placeOf(other) !== placeOf(first));
   return [first, ...(second === undefined ? [] : [second])].flatMap((passage, rank) => {
-    const source = documentSource(documents, passage.document.id);
-    const part = passage.document.parts[passage.part];
-    if (source === undefined || part === undefined) return [];
+    const { source, parts } = passage.document;
+    const part = parts[passage.part];
+    if (part === undefined) return [];
     return [
       frenchTypography(
         catalogue.ownDocument(

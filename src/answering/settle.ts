@@ -6,7 +6,6 @@ import { citeArticle } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { OpenChange, OpenChanges } from '../law/open-changes.ts';
 import { assertNever } from '../result.ts';
-import { type DocumentSource, documentSource } from '../retrieval/library-documents.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
@@ -29,8 +28,6 @@ export interface SettleSetting {
 
 export interface SettleParts {
   readonly corpus: Corpus;
-  /** Where the organisation's own documents come from, by id. */
-  readonly documents: ReadonlyMap<string, DocumentSource>;
   /** What of the law changed and nobody has read yet; without it nothing is watched. */
   readonly changes?: Pick<OpenChanges, 'on' | 'onArticles'> | undefined;
 }
@@ -42,19 +39,16 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
     case 'answer':
       return answer(parts, decision.fiche, decision.also, decision.confidence, setting, decision);
     case 'document': {
-      const source = documentSource(parts.documents, decision.passage.document.id);
       const request = {
         also: decision.also,
         role: setting.role,
         at: setting.at,
         today: setting.today,
         confidence: decision.confidence,
-        quoted: ownLines(retrieval, parts.documents, catalogue),
+        quoted: ownLines(retrieval, catalogue),
         rule: decision.also?.questions[positionsIn(decision.also, setting)[0] ?? 0],
       };
-      return source === undefined
-        ? refusal('no_source', catalogue)
-        : composeExcerpt(decision.passage, source, request, parts.corpus, setting.catalogue);
+      return composeExcerpt(decision.passage, request, parts.corpus, setting.catalogue);
     }
     case 'handoff':
       return {

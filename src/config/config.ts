@@ -54,6 +54,7 @@ const configSchema = z.object({
   LEGI_FOLDER: z.string().min(1).optional(),
   PISTE_CLIENT_ID: z.string().min(1).optional(),
   PISTE_CLIENT_SECRET: z.string().min(1).optional(),
+  DOCUMENTS_MINUTES: z.coerce.number().int().min(0).max(10_080).default(15),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, { error: 'must be a postgres:// address' })
@@ -110,6 +111,10 @@ export interface Config {
   readonly body: { readonly siret: string; readonly name: string | undefined } | undefined;
   /** PostgreSQL; without it the store is one file of the data folder. Holds a password: never logged. */
   readonly databaseUrl: string | undefined;
+  readonly documents: {
+    /** How often the folders they came from are looked at again; 0: at `npm run ingest` alone. */
+    readonly everyMinutes: number;
+  };
   /** The identity provider people sign in by; without it nobody signs in and no case is handed over. */
   readonly openId: OpenIdConfig | undefined;
   /** By which people are told who have no chat account; undefined: no e-mail leaves. Holds a password: never logged. */
@@ -181,6 +186,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     localRules: values.TRUCHEMENT_LOCAL_RULES,
     law: readLaw(values),
     databaseUrl: values.DATABASE_URL,
+    documents: { everyMinutes: values.DOCUMENTS_MINUTES },
     openId: readOpenId(values),
     mail: readMail(values),
     slack: readSlack(values),

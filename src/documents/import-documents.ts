@@ -106,17 +106,22 @@ async function importFile(
   onRead: (bytes: number) => void,
 ): Promise<FileOutcome> {
   // A root that is a link was named by whoever adds it.
-  const content = readInside(path, base, path === root ? base : path);
-  if (!content.ok) return failure(content.error, known);
-  const { bytes, device } = content.value;
-  const hash = createHash('sha256').update(bytes).digest('hex');
   const before = known.get(path);
+  const isAsked = (asked: string | undefined, kept: string | undefined) => asked === undefined || asked === kept;
+  const isKept =
+    before?.reader === READER_VERSION &&
+    isAsked(options.collection, before.collection) &&
+    isAsked(options.audience, before.audience);
+  const content = readInside(path, base, path === root ? base : path, isKept ? before.stamp : undefined);
+  if (!content.ok) return failure(content.error, known);
+  const { bytes, device, stamp } = content.value;
+  if (bytes === undefined) return { kind: 'unchanged', path };
+  const hash = createHash('sha256').update(bytes).digest('hex');
   const collection = options.collection ?? before?.collection ?? 'documents';
   const audience = options.audience ?? before?.audience ?? 'all';
   const isSame = (record: LibraryRecord) => record.hash === hash && record.reader === READER_VERSION;
-  if (before !== undefined && isSame(before) && before.collection === collection && before.audience === audience) {
-    if (before.device === device) return { kind: 'unchanged', path };
-    const moved = writeRecord(options.data, { ...before, device });
+  if (before !== undefined && isKept && isSame(before)) {
+    const moved = writeRecord(options.data, { ...before, device, stamp });
     return moved.ok ? { kind: 'unchanged', path } : failure(moved.error, known);
   }
 
@@ -134,6 +139,7 @@ async function importFile(
     root,
     device,
     hash,
+    stamp,
     collection,
     audience,
     title,

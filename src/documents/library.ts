@@ -28,6 +28,7 @@ const recordSchema = z.strictObject({
   root: z.string().min(1),
   device: z.number(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
+  stamp: z.string().optional(),
   collection: labelSchema,
   audience: labelSchema,
   title: z.string().min(1),
@@ -39,7 +40,7 @@ const recordSchema = z.strictObject({
 
 /**
  * One imported file: `path` and `root` (the path that was added, which led to it) are absolute, `device` the file
- * system it was on, `hash` the SHA-256 of its bytes, `reader` the version of the readers, `audience` `all` or an organisation.
+ * system it was on, `hash` the SHA-256 of its bytes, `stamp` how the file system told them, `reader` the version of the readers, `audience` `all` or an organisation.
  */
 export type LibraryRecord = Readonly<z.infer<typeof recordSchema>>;
 

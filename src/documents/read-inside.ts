@@ -5,9 +5,12 @@ import { type DocumentFault, documentFault } from './fault.ts';
 import { sizeLimit } from './read-document.ts';
 
 export interface FileBytes {
-  readonly bytes: Buffer;
+  /** Undefined where the file is stamped as it was known to be: it was not read. */
+  readonly bytes: Buffer | undefined;
   /** The file system it is on. */
   readonly device: number;
+  /** Its size, its place and when it was changed last, as the file system tells: another for whatever is written to it. */
+  readonly stamp: string;
 }
 
 /** Whether a real path is a real folder, or lies in it. */
@@ -19,8 +22,9 @@ export function isInside(path: string, base: string): boolean {
  * The bytes of a file, if what was opened lies in the folder `base` (a real path). Judged after opening, by the descriptor:
  * a file or a folder that is exchanged for a link between the search and the reading gains nothing.
  * @param from what is opened, where `path` is a link that was named outright
+ * @param known the stamp of what was read before
  */
-export function readInside(path: string, base: string, from = path): Result<FileBytes, DocumentFault> {
+export function readInside(path: string, base: string, from = path, known?: string): Result<FileBytes, DocumentFault> {
   const limit = sizeLimit(path);
   if (limit === undefined) return err(documentFault('unsupported', path));
   let file: number | undefined;
@@ -32,7 +36,8 @@ export function readInside(path: string, base: string, from = path): Result<File
     if (opened === undefined || !isInside(opened, base)) return err(documentFault('outside', path));
     if (!stat.isFile()) return err(documentFault('unreadable', path, 'not a plain file'));
     if (stat.size > limit) return err(documentFault('too-large', path, `${stat.size} bytes, ${limit} at most`));
-    return ok({ bytes: readFileSync(file), device: stat.dev });
+    const stamp = [stat.size, stat.ino, stat.mtimeMs, stat.ctimeMs].join(' ');
+    return ok({ bytes: stamp === known ? undefined : readFileSync(file), device: stat.dev, stamp });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     // How O_NOFOLLOW refuses a link.

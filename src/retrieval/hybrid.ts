@@ -139,7 +139,7 @@ function nearestByDocument(
 }
 
 /** A list's values as what they add to the score: from 0 for its lowest to `weight` for its highest, or where all are alike. */
-function normalise(list: ReadonlyMap<number, number>, weight: number) {
+export function normalise(list: ReadonlyMap<number, number>, weight: number) {
   const sorted = new Float64Array([...list.values()]).sort();
   const lowest = sorted[0] ?? 0;
   const spread = (sorted.at(-1) ?? 0) - lowest;

@@ -1,66 +1,68 @@
 import { createHash } from 'node:crypto';
+import { digestRooms } from '../digest-files.ts';
 import { countWords, type DocumentPart } from '../documents/extracted.ts';
 import type { Library, LibraryRecord } from '../documents/library.ts';
 import { GROUP_WORDS } from '../documents/limits.ts';
 import { splitPassages } from '../documents/split-passages.ts';
-import type { IndexDocument, IndexPart } from './document.ts';
+import { indexTerms } from '../french/words.ts';
+import type { Embed } from '../model/embed.ts';
+import type { IndexPart } from './document.ts';
+import type { OwnDocument } from './own-records.ts';
 
 const PREFIX = 'document:';
+/** What reads, cuts and tells words of a document. */
+const MAKERS = ['documents', 'french'];
 
-/** Where a found document comes from, to cite it and to know who may read it. */
-export interface DocumentSource {
-  readonly title: string;
-  readonly collection: string;
-  /** `all`, or the one organisation that may read it. */
-  readonly audience: string;
-  readonly path: string;
+/** What is to be kept of a library: what each document would be made of, by its key, and the record it would be made from. */
+export type WantedDocuments = ReadonlyMap<string, { readonly made: string; readonly record: LibraryRecord }>;
+
+/**
+ * The same content added twice for the same audience and collection comes once; for two audiences it comes twice, since each
+ * must be found by its own.
+ * @param embedder names model and weights
+ */
+export function wantedDocuments({ records }: Library, embedder: string): WantedDocuments {
+  const makers = [digestRooms(MAKERS), embedder];
+  const wanted = new Map<string, { made: string; record: LibraryRecord }>();
+  for (const record of records) {
+    const { hash, audience, collection, title, path, reader } = record;
+    const key = `${PREFIX}${digest([hash, audience, collection])}`;
+    if (!wanted.has(key)) wanted.set(key, { made: digest([...makers, title, path, reader]), record });
+  }
+  return wanted;
 }
 
-export function isLibraryDocument(id: string): boolean {
-  return id.startsWith(PREFIX);
+function digest(values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 24);
 }
 
 /**
- * The library as documents to find: groups of about 600 words (one long page, or several short sections), cut into
- * passages of about 110, each named by its page or heading. The same content added twice for the same audience and
- * collection comes once; for two audiences it comes twice, since each must be found by its own.
+ * A document as it is kept: groups of about 600 words (one long page, or several short sections), cut into passages of about
+ * 110, each named by its page or heading and embedded with the title in front.
  */
-export function libraryDocuments(library: Library): readonly IndexDocument[] {
-  return distinct(library).flatMap(([hash, record]) =>
-    groupParts(record.parts).map((parts, index) => ({
-      id: `${PREFIX}${hash}#${index + 1}`,
-      title: groupTitle(record, parts),
-      questions: [],
-      articles: [],
-      parts,
-    })),
+export async function makeDocument(
+  key: string,
+  { made, record }: { readonly made: string; readonly record: LibraryRecord },
+  embed: Embed,
+): Promise<OwnDocument> {
+  const { title, collection, audience, path } = record;
+  const pages = await Promise.all(
+    groupParts(record.parts).map(async (group) => {
+      const named = groupTitle(record, group);
+      const vectors = await embed.embed(group.map(({ text }) => `${named} ${text}`));
+      const parts = group.flatMap((part, number) => {
+        const vector = vectors[number];
+        return vector === undefined ? [] : [{ ...part, terms: passageTerms(named, part), vector }];
+      });
+      return { title: named, parts };
+    }),
   );
+  return { key, made, source: { title, collection, audience, path }, pages };
 }
 
-/** By the part of the id before `#`: see `documentSource`. */
-export function librarySources(library: Library): ReadonlyMap<string, DocumentSource> {
-  return new Map(
-    distinct(library).map(([hash, { title, collection, audience, path }]) => [
-      `${PREFIX}${hash}`,
-      { title, collection, audience, path },
-    ]),
-  );
-}
-
-export function documentSource(sources: ReadonlyMap<string, DocumentSource>, id: string): DocumentSource | undefined {
-  return sources.get(id.split('#')[0] ?? id);
-}
-
-function distinct(library: Library): readonly (readonly [string, LibraryRecord])[] {
-  const found = new Map<string, LibraryRecord>();
-  for (const record of library.records) {
-    const hash = createHash('sha256')
-      .update(JSON.stringify([record.hash, record.audience, record.collection]))
-      .digest('hex')
-      .slice(0, 24);
-    if (!found.has(hash)) found.set(hash, record);
-  }
-  return [...found];
+/** The words that a passage is found by. */
+export function passageTerms(title: string, { name, text }: IndexPart): readonly string[] {
+  return indexTerms(`${title} ${name} ${text}`);
 }
 
 /** A group starts at a page or heading whenever the next one does not fit whole; only a longer one is cut inside. */
@@ -78,8 +80,7 @@ export function groupParts(parts: readonly DocumentPart[]): readonly (readonly I
     for (const passage of splitPassages(text)) {
       const words = countWords(passage);
       if (size + words > GROUP_WORDS) start();
-      // The index gives another meaning to a part named `question`.
-      group.push({ name: name === 'question' ? 'Question' : name, text: passage });
+      group.push({ name, text: passage });
       size += words;
     }
   }

@@ -1,17 +1,18 @@
 import { sentencesOf } from '../french/sentences.ts';
 import type { Span } from '../french/span.ts';
 import { indexTerms } from '../french/words.ts';
+import { createLatest } from '../latest.ts';
 import type { Embed } from '../model/embed.ts';
-import type { IndexDocument } from './document.ts';
-import type { Hit } from './hybrid.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
+import { type Hit, normalise } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
-import { isLibraryDocument } from './library-documents.ts';
+import type { FoundLists, OwnPages, OwnRecords } from './own-records.ts';
 import type { Judged } from './pair/judge.ts';
 import { isForSum, sumsSaid } from './sum-in-range.ts';
 
 /** A passage of an organisation's own document, held against what was asked. */
 export interface OwnPassage {
-  readonly document: IndexDocument;
+  readonly document: OwnPages;
   /** Its position among the parts of the document. */
   readonly part: number;
   /** Its sentences and rows, in order, each with how near it is to what was asked. */
@@ -23,6 +24,8 @@ export interface OwnPassage {
 /** What was asked, with what the corpus was found to say of it. */
 interface OwnAsked {
   readonly text: string;
+  /** The same before its spelling was mended, by the words of the corpus: an organisation has some of its own. */
+  readonly typed: string;
   readonly hits: readonly Hit[];
   readonly judged: readonly Judged[];
 }
@@ -39,8 +42,10 @@ interface PassageReading {
 /** How much a text is about each fiche, by id; of length 1 as a vector. */
 type Subjects = ReadonlyMap<string, number>;
 
-/** Documents looked into: those that share the rarest words; all of them, where there are so few. */
-const LOOKED_INTO = 6;
+/** Pages looked into: those that the two lists put first. */
+const LOOKED_INTO = 8;
+/** Readings kept: those of what is asked about lately. */
+const READ_LATELY = 300;
 /** Questions of the corpus that stand for what was asked. */
 const BRIDGES = 3;
 /** A row that holds for the sum that was asked about is nearer than its words say. */
@@ -49,51 +54,52 @@ const FOR_THE_SUM = 0.25;
 const WEIGHTS = { words: 1, sentence: 1, subjects: 1, bridge: 0.5 };
 const ALL_WEIGHTS = WEIGHTS.words + WEIGHTS.sentence + WEIGHTS.subjects + WEIGHTS.bridge;
 
+interface OwnSearchParts {
+  readonly records: OwnRecords;
+  /** Of the corpus: how rare a word is. */
+  readonly lexical: Pick<LexicalIndex, 'rarity'>;
+  readonly embed: Embed;
+  /** What of the corpus a text is about. */
+  find(text: string): Promise<readonly Hit[]>;
+  /** Share of the vectors in the mix of both lists. */
+  readonly denseWeight: number;
+  onDown(down: StoreDown): void;
+}
+
 /**
  * The passages of the organisation's own documents that are nearest to what was asked, whatever fiches are found: those are
- * asked about in thousands of ways, and would stand before every page that is not. A guide has other words than people:
- * a passage is near by the rare words it shares and by its nearest sentence, and also where it is about the same fiches as
- * the question, or near to the answers that the corpus gives to it.
- * @param find what of the corpus a text is about
+ * asked about in thousands of ways, and would stand before every page that is not. The records give candidates, by words and by
+ * vectors; the pages that are first in the mix of both are read. A guide has other words than people: a passage is near by the
+ * rare words it shares and by its nearest sentence, and also where it is about the same fiches as the question, or near to the
+ * answers that the corpus gives to it.
  */
-export function createOwnSearch(
-  documents: readonly IndexDocument[],
-  lexical: LexicalIndex,
-  embed: Embed,
-  find: (text: string) => Promise<readonly Hit[]>,
-): OwnSearch {
-  const own = new Set(documents.flatMap(({ id }, number) => (isLibraryDocument(id) ? [number] : [])));
-  const readings = new WeakMap<IndexDocument, Promise<readonly PassageReading[]>>();
-  const readingsOf = (document: IndexDocument) => {
-    const known = readings.get(document) ?? readPassages(document, embed, find);
-    readings.set(document, known);
+export function createOwnSearch({ records, lexical, embed, find, denseWeight, onDown }: OwnSearchParts): OwnSearch {
+  const readings = createLatest<Promise<readonly PassageReading[]>>(READ_LATELY);
+  const readingsOf = (pages: OwnPages) => {
+    const known = readings.get(pages.id) ?? readPassages(pages, embed, find);
+    readings.set(pages.id, known);
     return known;
   };
-  const lookedInto = (asked: ReadonlySet<string>): readonly number[] =>
-    own.size <= LOOKED_INTO
-      ? [...own]
-      : [...lexical.search(new Map([...asked].map((term) => [term, 1])))]
-          .filter(([number]) => own.has(number))
-          .sort((a, b) => b[1] - a[1])
-          .slice(0, LOOKED_INTO)
-          .map(([number]) => number);
 
-  return async ({ text, hits, judged }) => {
-    if (own.size === 0) return [];
-    const asked = new Set(indexTerms(text));
+  return async ({ text, typed, hits, judged }) => {
+    const [mended, unmended] = [new Set(indexTerms(text)), new Set(indexTerms(typed))];
     const bridges = judged.slice(0, BRIDGES).flatMap(({ fiche, question }) => {
       const said = fiche.questions[question];
       return said === undefined ? [] : [`${said.ask} ${said.answer.service}`];
     });
     const [vector, ...answers] = await embed.embed([text, ...bridges]);
     if (vector === undefined) return [];
+    const found = await records.find([...new Set([...mended, ...unmended])], vector);
+    const pages = found.ok ? await records.pages(firstPages(found.value, denseWeight)) : found;
+    if (!pages.ok) {
+      onDown(pages.error);
+      return [];
+    }
     const subjects = subjectsOf(hits);
     const sums = sumsSaid(text);
     const passages = await Promise.all(
-      lookedInto(asked).map(async (number) => {
-        const document = documents[number];
-        if (document === undefined) return [];
-        return (await readingsOf(document)).map((reading, part): OwnPassage => {
+      pages.value.map(async (document) =>
+        (await readingsOf(document)).map((reading, part): OwnPassage => {
           const sentences = reading.sentences.map(({ span, said, vector: sentence }) => ({
             span,
             similarity: product(vector, sentence) + (isForSum(said, sums) ? FOR_THE_SUM : 0),
@@ -104,24 +110,46 @@ export function createOwnSearch(
             ...answers.flatMap((answer) => reading.sentences.map((one) => product(answer, one.vector))),
           );
           const fit =
-            WEIGHTS.words * coverage(asked, reading.terms, lexical) +
+            WEIGHTS.words * Math.max(...[mended, unmended].map((asked) => coverage(asked, reading.terms, lexical))) +
             WEIGHTS.sentence * similarity +
             WEIGHTS.subjects * shared(subjects, reading.subjects) +
             WEIGHTS.bridge * bridge;
           return { document, part, sentences, fit: fit / ALL_WEIGHTS };
-        });
-      }),
+        }),
+      ),
     );
-    return passages.flat().sort((a, b) => b.fit - a.fit);
+    return passages.flat().sort((a, b) => b.fit - a.fit || (a.document.id < b.document.id ? -1 : 1));
   };
+}
+
+/** Both lists mixed as those of the corpus are (`searchHybrid`), the best first. */
+function rankPassages(
+  { words, near }: FoundLists,
+  denseWeight: number,
+): readonly { readonly id: string; readonly part: number; readonly score: number }[] {
+  const mixed = new Map<string, { id: string; part: number; score: number }>();
+  for (const [list, weight] of [
+    [words, 1 - denseWeight],
+    [near, denseWeight],
+  ] as const) {
+    const { added } = normalise(new Map(list.map(({ score }, place) => [place, score])), weight);
+    for (const { id, part, score } of list) {
+      const known = mixed.get(`${id} ${part}`)?.score ?? 0;
+      mixed.set(`${id} ${part}`, { id, part, score: known + added(score) });
+    }
+  }
+  return [...mixed.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+function firstPages(found: FoundLists, denseWeight: number): readonly string[] {
+  return [...new Set(rankPassages(found, denseWeight).map(({ id }) => id))].slice(0, LOOKED_INTO);
 }
 
 /** What is found of the corpus, as a direction: how far each fiche stands over the last one found. */
 function subjectsOf(hits: readonly Hit[]): Subjects {
-  const fiches = hits.filter(({ document }) => !isLibraryDocument(document.id));
-  const lowest = Math.min(...fiches.map(({ score }) => score));
-  const length = Math.hypot(...fiches.map(({ score }) => score - lowest));
-  return new Map(fiches.map(({ document, score }) => [document.id, length === 0 ? 0 : (score - lowest) / length]));
+  const lowest = Math.min(...hits.map(({ score }) => score));
+  const length = Math.hypot(...hits.map(({ score }) => score - lowest));
+  return new Map(hits.map(({ document, score }) => [document.id, length === 0 ? 0 : (score - lowest) / length]));
 }
 
 function shared(one: Subjects, other: Subjects): number {
@@ -131,7 +159,7 @@ function shared(one: Subjects, other: Subjects): number {
 }
 
 async function readPassages(
-  { title, parts }: IndexDocument,
+  { title, parts }: OwnPages,
   embed: Embed,
   find: (text: string) => Promise<readonly Hit[]>,
 ): Promise<readonly PassageReading[]> {
@@ -152,7 +180,7 @@ async function readPassages(
   );
 }
 
-function coverage(asked: ReadonlySet<string>, terms: ReadonlySet<string>, lexical: LexicalIndex): number {
+function coverage(asked: ReadonlySet<string>, terms: ReadonlySet<string>, lexical: OwnSearchParts['lexical']): number {
   let all = 0;
   let held = 0;
   for (const term of asked) {

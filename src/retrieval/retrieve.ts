@@ -4,7 +4,7 @@ import { type ConfidenceFeatures, confidenceFeatures, confidenceOf } from './con
 import type { LexiconMatcher } from './expand.ts';
 import { type Hit, type HybridIndex, searchHybrid } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
-import { createOwnSearch, type OwnPassage } from './own-passages.ts';
+import type { OwnPassage, OwnSearch } from './own-passages.ts';
 import type { Judge, Judged } from './pair/judge.ts';
 import type { RetrievalSettings } from './settings.ts';
 import type { Spelling } from './spelling.ts';
@@ -44,14 +44,14 @@ export interface RetrieverParts {
   readonly lexicon: LexiconMatcher;
   readonly settings: RetrievalSettings;
   readonly judge?: Judge;
+  /** What finds passages of the organisation's own documents; none are looked for without it. */
+  readonly own?: OwnSearch | undefined;
   /** The vector list of an endpoint's embedder, by document number of the same index; undefined where it gives none. */
   readonly rank?: ((text: string) => Promise<ReadonlyMap<number, number> | undefined>) | undefined;
 }
 
 const CONTEXT_WEIGHT = 0.5;
 const DEFAULT_LIMIT = 8;
-/** Fiches that say what a passage of an organisation's own document is about. */
-const SUBJECTS = 28;
 /** A fiche that a concept points to is looked for this much further down. */
 const POINTED_DEPTH = 20;
 
@@ -59,11 +59,16 @@ const POINTED_DEPTH = 20;
  * 1. mend spelling  2. cut into terms  3. add the lexicon's words for the other side  4. word list and vector list
  * 5. convex mix, lifted where a concept said points to the fiche  6. the questions of the best fiches, judged one by one.
  */
-export function createRetriever({ index, embed, spelling, lexicon, settings, judge, rank }: RetrieverParts): Retriever {
-  const own = createOwnSearch(index.documents, index.lexical, embed, (text) => {
-    const terms = new Map(indexTerms(text).map((term) => [term, 1]));
-    return searchHybrid(index, embed, { terms, text }, settings.denseWeight, SUBJECTS);
-  });
+export function createRetriever({
+  index,
+  embed,
+  spelling,
+  lexicon,
+  settings,
+  judge,
+  own,
+  rank,
+}: RetrieverParts): Retriever {
   return {
     lexical: index.lexical,
     retrieve: async (query, limit = DEFAULT_LIMIT) => {
@@ -89,7 +94,13 @@ export function createRetriever({ index, embed, spelling, lexicon, settings, jud
         hits,
         features,
         judged,
-        own: await own({ text, hits: found, judged }),
+        own:
+          (await own?.({
+            text,
+            typed: context === '' ? query.text : `${context} ${query.text}`,
+            hits: found,
+            judged,
+          })) ?? [],
         confidence: judged[0]?.confidence ?? confidenceOf(features, settings.confidence),
       };
     },

@@ -80,7 +80,11 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
   };
 }
 
-async function answered<T, E>(work: () => Promise<Result<T, E>>, backend: Backend): Promise<Result<T, E | StoreDown>> {
+/** What the database refuses as a reason. @throws what is no refusal of it */
+export async function answered<T, E = never>(
+  work: () => Promise<Result<T, E>>,
+  backend: Pick<Backend, 'reasonOf'>,
+): Promise<Result<T, E | StoreDown>> {
   try {
     return await work();
   } catch (error) {

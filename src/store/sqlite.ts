@@ -58,11 +58,12 @@ export function openSqlite(folder: string): Backend {
     skipLocked: false,
     rowId: sql`rowid`,
     limits: limitsInMemory,
-    reasonOf: (error) => (error instanceof driver.SqliteError ? reasonOfCode(error.code) : undefined),
+    reasonOf: reasonOfSqlite,
   };
 }
 
-function openFile(driver: typeof Database, folder: string, file: string): Database.Database {
+/** @throws as `openSqlite` */
+export function openFile(driver: typeof Database, folder: string, file: string): Database.Database {
   let database: Database.Database | undefined;
   try {
     keepPrivateFolder(folder);
@@ -82,9 +83,9 @@ function openFile(driver: typeof Database, folder: string, file: string): Databa
 }
 
 /** SQLite's result codes (sqlite.org/rescode.html), extended ones by their first part. */
-function reasonOfCode(code: string): StoreDown['reason'] | undefined {
-  const main = code.split('_').slice(0, 2).join('_');
-  return REASONS.get(main);
+export function reasonOfSqlite(error: unknown): StoreDown['reason'] | undefined {
+  if (!(error instanceof Error) || error.name !== 'SqliteError' || !('code' in error)) return undefined;
+  return REASONS.get(String(error.code).split('_').slice(0, 2).join('_'));
 }
 
 const REASONS: ReadonlyMap<string, StoreDown['reason']> = new Map([

@@ -76,6 +76,7 @@ export const commandHelps = {
       add: { value: 'CHEMIN…', about: 'prend aussi ces documents (Markdown, HTML, texte, DOCX, PPTX, ODT, PDF)' },
       collection: { value: 'NOM', about: 'sous quel nom les ranger' },
       audience: { value: 'all|ORGANISME', about: 'à qui les montrer' },
+      documents: { about: 'les documents seuls : ce que le service fait de lui-même, de temps en temps' },
     },
   },
   'corpus:check': {
@@ -287,6 +288,13 @@ export const commandHelps = {
       cases: { value: 'N', takes: 'number', about: 'dossiers (50 000)' },
       people: { value: 'N', takes: 'number', about: 'personnes (2 000)' },
       exchanges: { value: 'N', takes: 'number', about: 'questions posées (1 000 000)' },
+    },
+  },
+  'bench:documents': {
+    about: 'Les documents de l’organisme : les prendre, démarrer, en changer un, chercher.',
+    options: {
+      built: { value: 'DOSSIER', about: 'fait par `npm run build` (le dépôt)' },
+      files: { value: 'N', takes: 'number', about: 'documents d’un dossier (5 000)' },
     },
   },
   'bench:training': {

@@ -6,7 +6,6 @@ import { frenchTypography } from '../../french/typography.ts';
 import type { Masker } from '../../masking/finding.ts';
 import { createMasking, NO_MASKING } from '../../masking/model-masking.ts';
 import { type Deadline, startDeadline } from '../../model/deadline.ts';
-import { documentSource } from '../../retrieval/library-documents.ts';
 import type { Retrieval } from '../../retrieval/retrieve.ts';
 import { refusal } from '../early.ts';
 import { toldIn } from '../memory.ts';
@@ -163,11 +162,10 @@ function computedIn(outcome: Outcome) {
 }
 
 /** The nearest passage of the organisation's own documents, where the rules found one that says something. */
-function documentIn({ decision, setting: { retrieval }, parts, base }: Framing): ToGather['document'] {
+function documentIn({ decision, setting: { retrieval }, base }: Framing): ToGather['document'] {
   const isBeside = 'own' in base && (base.own ?? []).length > 0;
   const own = decision.kind === 'document' ? decision.passage : isBeside ? retrieval.own[0] : undefined;
-  const source = own && documentSource(parts.documents, own.document.id);
-  return own === undefined || source === undefined ? undefined : { own, title: source.title };
+  return own && { own, title: own.document.source.title };
 }
 
 /** From here what the rules found stands by itself, whatever a model doubts. */

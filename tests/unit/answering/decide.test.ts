@@ -319,7 +319,14 @@ describe('decide', () => {
 
 describe('an organisation’s own document', () => {
   const own = (fit: number) => ({
-    document: { id: 'document:guide', title: 'Guide', questions: [], articles: [], parts: [] },
+    document: {
+      id: 'document:guide#1',
+      title: 'Guide',
+      questions: [],
+      articles: [],
+      parts: [],
+      source: { title: 'Guide', collection: 'Guide', audience: 'all', path: 'guide.md' },
+    },
     part: 0,
     sentences: [],
     fit,

@@ -5,6 +5,7 @@ import { sentencesOf } from '../../../src/french/sentences.ts';
 import type { OwnPassage } from '../../../src/retrieval/own-passages.ts';
 import { catalogues } from '../../../src/text/catalogues.ts';
 
+const source = { title: 'Guide interne', collection: 'Guide', audience: 'all', path: 'guide.md' };
 const rows = [
   'Montants hors taxes.',
   'sous 3 000 € | un devis | le service',
@@ -15,17 +16,14 @@ const rows = [
 function passage(nearness: readonly number[], fit: number, name = 'Seuils'): OwnPassage {
   const text = rows.join('\n');
   return {
-    document: { id: 'document:guide#1', title: 'Guide', questions: [], articles: [], parts: [{ name, text }] },
+    document: { id: 'document:guide#1', title: 'Guide', questions: [], articles: [], parts: [{ name, text }], source },
     part: 0,
     sentences: sentencesOf(text).map((span, place) => ({ span, similarity: nearness[place] ?? 0 })),
     fit,
   };
 }
 
-const source = { title: 'Guide interne', collection: 'Guide', audience: 'all', path: 'guide.md' };
-const documents = new Map([['document:guide', source]]);
-const said = (own: readonly OwnPassage[], confidence: number) =>
-  ownLines({ own, confidence }, documents, catalogues.fr);
+const said = (own: readonly OwnPassage[], confidence: number) => ownLines({ own, confidence }, catalogues.fr);
 
 describe('what the organisation’s own documents say', () => {
   it('is quoted by what is nearest, in order, and says what it leaves out', () => {

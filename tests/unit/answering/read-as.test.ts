@@ -28,7 +28,7 @@ async function read(inDoubt: boolean): Promise<readonly string[]> {
     catalogue: catalogues.fr,
   } as const;
   const before: Pick<Remembered, 'answer' | 'likeliest'> = { answer: { ...found, title: 'Payer une facture' } };
-  const parts = { corpus: composed.corpus, documents: new Map() };
+  const parts = { corpus: composed.corpus };
   const said = readAs(found, { inDoubt, searches: { alone, joined: alone } }, before, parts, setting);
   return firstLines(said, 'buyer', catalogues.fr).map(({ question = '', text }) => plain(`${question} ${text}`));
 }

@@ -27,7 +27,6 @@ function open(dialogues: DialogueRecords) {
     memory,
     modes: createModes('knowledge'),
     reworder,
-    documents: new Map(),
     now: () => NOW,
     readTurn: createReadTurn('knowledge'),
     reckon: createReckon('knowledge', corpus.figures),

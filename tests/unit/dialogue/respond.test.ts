@@ -504,7 +504,7 @@ describe('the memory of dialogues', () => {
 
 function parts() {
   const { corpus, retriever, memory, reworder } = composed;
-  return { corpus, retriever, memory, modes: createModes('knowledge'), reworder, documents: new Map(), now: () => NOW };
+  return { corpus, retriever, memory, modes: createModes('knowledge'), reworder, now: () => NOW };
 }
 
 /** What must hold of any outcome. */

@@ -39,7 +39,7 @@ type Line =
 function open({ dialogues }: ReturnType<typeof createMemoryDialogues>, interviewing: Interviewing) {
   const { corpus, retriever, reworder } = composed;
   const memory = createMemory({ conversations: 10, lifetimeMs: 60_000, now: () => 0 });
-  const parts = { corpus, retriever, memory, reworder, documents: new Map(), now: () => NOW };
+  const parts = { corpus, retriever, memory, reworder, now: () => NOW };
   const readTurn = createReadTurn('knowledge');
   const reckon = createReckon('knowledge', corpus.figures);
   const assistant = createAssistant({ ...parts, modes: createModes('knowledge'), readTurn, reckon });

@@ -1,13 +1,21 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { watch } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDocuments } from '../../../scripts/add-documents.ts';
 import type { ImportReport } from '../../../src/documents/import-documents.ts';
 import { readLibrary } from '../../../src/documents/library.ts';
-import { documentSource, libraryDocuments, librarySources } from '../../../src/retrieval/library-documents.ts';
+import type { Embed } from '../../../src/model/embed.ts';
+import { loadServedEmbedder } from '../../../src/model/join-embedders.ts';
+import { indexOwn } from '../../../src/retrieval/index-own.ts';
+import { makeDocument, wantedDocuments } from '../../../src/retrieval/library-documents.ts';
+import { openOwnSqlite } from '../../../src/store/own-sqlite.ts';
+import { builtScript } from '../../fixtures/built.ts';
 import { clause, clauses, makePdf, makeTwenty, makeZipBomb } from '../../fixtures/documents/make-documents.ts';
+import { embedder } from '../../fixtures/embedder.ts';
 
 let folder: string;
 let data: string;
@@ -34,9 +42,11 @@ const add = (paths: readonly string[] = [docs], labels: { collection?: string; a
 const put = (name: string, content: string | Buffer) => writeFileSync(join(docs, name), content);
 const kinds = (report: ImportReport) =>
   Object.fromEntries(report.outcomes.map((outcome) => [outcome.path.slice(docs.length + 1), outcome.kind]));
+const made = () =>
+  Promise.all([...wantedDocuments(readLibrary(data), 'e')].map(([key, one]) => makeDocument(key, one, embedder)));
 const texts = () =>
-  libraryDocuments(readLibrary(data))
-    .flatMap((document) => document.parts.map((part) => part.text))
+  readLibrary(data)
+    .records.flatMap(({ parts }) => parts.map(({ text }) => text))
     .join('\n');
 
 describe('addDocuments', () => {
@@ -107,10 +117,9 @@ describe('addDocuments', () => {
     put('a.txt', clause(1));
     await add([docs], { collection: 'Marchés 2026', audience: 'mairie-de-lens' });
     expect(kinds(await add())).toEqual({ 'a.txt': 'unchanged' });
-    const library = readLibrary(data);
-    const [document] = libraryDocuments(library);
-    expect(document?.id).toMatch(/^document:[0-9a-f]+#1$/);
-    expect(documentSource(librarySources(library), document?.id ?? '')).toEqual({
+    const [document] = await made();
+    expect(document?.key).toMatch(/^document:[0-9a-f]+$/);
+    expect(document?.source).toEqual({
       title: 'a',
       collection: 'Marchés 2026',
       audience: 'mairie-de-lens',
@@ -124,10 +133,9 @@ describe('addDocuments', () => {
     put('a.txt', clause(1));
     put('copie.txt', clause(1));
     await add();
-    expect(libraryDocuments(readLibrary(data))).toHaveLength(1);
+    expect(await made()).toHaveLength(1);
     await add([join(docs, 'copie.txt')], { audience: 'CHU' });
-    const ids = libraryDocuments(readLibrary(data)).map((document) => document.id);
-    expect(new Set(ids).size).toBe(2);
+    expect(new Set((await made()).map(({ key }) => key)).size).toBe(2);
   });
 
   it('ends on link loops and takes odd names, dead links, pipes and missing paths for what they are', async () => {
@@ -169,6 +177,55 @@ describe('addDocuments', () => {
     expect(texts()).toContain(clause(1));
   });
 
+  it('is found anew for what changed alone, wherever a run was cut short', async () => {
+    for (const n of [1, 2, 3, 4]) put(`${n}.txt`, clause(n));
+    await add();
+    const records = openOwnSqlite(data, ['all'], embedder.dimensions);
+    let embedded = 0;
+    const embed = (most: number): Embed => ({
+      ...embedder,
+      embed: async (all) => {
+        if (embedded === most) throw new Error('killed');
+        embedded += 1;
+        return embedder.embed(all);
+      },
+    });
+    await expect(indexOwn(data, records, embed(2))).rejects.toThrow('killed');
+    expect(await records.kept()).toMatchObject({ value: { size: 2 } });
+    expect(await indexOwn(data, records, embed(4))).toEqual({ ok: true, value: { made: 2, dropped: 0, all: 4 } });
+    put('2.txt', clause(5));
+    rmSync(join(docs, '3.txt'));
+    await add([]);
+    expect(await indexOwn(data, records, embed(5))).toEqual({ ok: true, value: { made: 1, dropped: 2, all: 3 } });
+    expect(await indexOwn(data, records, embed(5))).toEqual({ ok: true, value: { made: 0, dropped: 0, all: 3 } });
+    await records.close();
+  });
+
+  it('survives a kill of the command that takes documents in', async () => {
+    for (let n = 1; n <= 60; n++) put(`${n}.txt`, clauses(n, 20));
+    mkdirSync(data);
+    const script = await builtScript('scripts/ingest.ts');
+    const run = (...args: string[]) =>
+      spawn(process.execPath, [script, '--documents', ...args], {
+        env: { ...process.env, TRUCHEMENT_DATA: data },
+        stdio: 'ignore',
+      });
+    const records = openOwnSqlite(data, ['all'], loadServedEmbedder().dimensions);
+    const size = async () => {
+      const kept = await records.kept();
+      return kept.ok ? kept.value.size : 0;
+    };
+    const killed = run('--add', docs);
+    const ended = once(killed, 'exit');
+    for await (const { filename } of watch(data)) if (filename === 'documents.sqlite-wal') break;
+    killed.kill('SIGKILL');
+    await ended;
+    const [code] = await once(run(), 'exit');
+    expect(code).toBe(0);
+    expect(await size()).toBe(60);
+    await records.close();
+  });
+
   it('says so when the library cannot be written, and goes on', async () => {
     put('a.txt', clause(1));
     await add();
@@ -183,9 +240,9 @@ describe('addDocuments', () => {
 it('groups pages of a long document, each passage named by its page', async () => {
   put('long.pdf', await makePdf({ title: 'CCAP', pages: [clauses(1, 9), clauses(10, 9), clauses(19, 9)] }));
   await add();
-  const documents = libraryDocuments(readLibrary(data));
-  expect(documents.map((document) => document.title)).toEqual(documents.map(() => 'CCAP'));
-  expect([...new Set(documents.flatMap((document) => document.parts.map((part) => part.name)))]).toEqual([
+  const pages = (await made()).flatMap((document) => document.pages);
+  expect(pages.map(({ title }) => title)).toEqual(pages.map(() => 'CCAP'));
+  expect([...new Set(pages.flatMap(({ parts }) => parts.map(({ name }) => name)))]).toEqual([
     'page 1',
     'page 2',
     'page 3',

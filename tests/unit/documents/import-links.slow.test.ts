@@ -106,7 +106,7 @@ describe('a folder that is imported', () => {
 
 describe('between the search and the reading', () => {
   const path = () => join(docs, 'sous', 'public.txt');
-  const kindOf = (read: ReturnType<typeof readInside>) => (read.ok ? read.value.bytes.toString() : read.error.kind);
+  const kindOf = (read: ReturnType<typeof readInside>) => (read.ok ? read.value.bytes?.toString() : read.error.kind);
 
   it('reads what was found', () => expect(kindOf(readInside(path(), docs))).toBe(PUBLIC));
 

@@ -56,7 +56,7 @@ function answered(changes: ReturnType<typeof watched>['changes'], of = fiche, la
     today: day,
     catalogue,
   };
-  const parts = { corpus, documents: new Map(), changes };
+  const parts = { corpus, changes };
   const asked = of.questions.findIndex(({ articles }) => of !== fiche || articles.includes('R2122-8'));
   const said = answer(parts, of, undefined, 0.9, setting, { limit: undefined, question: asked, options: [] });
   return { caution: said.caution, text: sayOutcome(said, role, catalogue), first: sayFirst(said, role, catalogue) };

@@ -17,7 +17,6 @@ it('a reading that never ends is stopped, told to the person, and logged by its 
   const assistant = createAssistant({
     corpus,
     reworder,
-    documents: new Map(),
     modes: createModes('knowledge'),
     now: () => NOW,
     memory: createMemory({ conversations: 10, lifetimeMs: 1000, now: () => 0 }),

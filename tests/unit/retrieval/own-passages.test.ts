@@ -1,9 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Hit } from '../../../src/retrieval/hybrid.ts';
 import { buildLexicalIndex } from '../../../src/retrieval/lexical-index.ts';
 import { createOwnSearch, type OwnPassage } from '../../../src/retrieval/own-passages.ts';
+import type { OwnDocument } from '../../../src/retrieval/own-records.ts';
 import { fittedSettings } from '../../../src/retrieval/settings.ts';
+import { openOwnSqlite } from '../../../src/store/own-sqlite.ts';
 import { embedder } from '../../fixtures/embedder.ts';
+import { ownDocument } from '../../fixtures/own-documents.ts';
 
 const page = (id: string, title: string, parts: readonly (readonly [string, string])[], questions: string[] = []) => ({
   id,
@@ -13,7 +19,7 @@ const page = (id: string, title: string, parts: readonly (readonly [string, stri
   parts: parts.map(([name, text]) => ({ name, text })),
 });
 const quotes = 'Sous 3 000 euros, un devis suffit. De 3 000 à 25 000 euros, demandez trois devis écrits.';
-const guide = page('document:guide#1', 'Guide interne', [
+const guide = ownDocument('guide', 'Guide interne', [
   ['Signature', 'Les bons de commande sont signés par la directrice.'],
   ['Devis', quotes],
 ]);
@@ -25,11 +31,18 @@ const fiche = page(
   Array(40).fill('combien de devis demander ?'),
 );
 
-const searching = (documents: Parameters<typeof createOwnSearch>[0], find: Find = async () => []) => {
-  const search = createOwnSearch(documents, buildLexicalIndex(documents, fittedSettings.fields), embedder, find);
-  return (text: string, hits: readonly Hit[] = []) => search({ text, hits, judged: [] });
+type Find = Parameters<typeof createOwnSearch>[0]['find'];
+const folder = mkdtempSync(join(tmpdir(), 'truchement-own-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const searching = async (documents: readonly OwnDocument[], find: Find = async () => []) => {
+  const records = openOwnSqlite(mkdtempSync(join(folder, 'one-')), ['all'], embedder.dimensions);
+  for (const document of documents) await records.keep(document);
+  const lexical = buildLexicalIndex([fiche], fittedSettings.fields);
+  const onDown = () => expect.unreachable();
+  const search = createOwnSearch({ records, lexical, embed: embedder, find, denseWeight: 0.4, onDown });
+  return (text: string, hits: readonly Hit[] = [], typed = text) => search({ text, typed, hits, judged: [] });
 };
-type Find = Parameters<typeof createOwnSearch>[3];
 
 const hit = (document: typeof fiche, score: number): Hit => ({
   document,
@@ -46,18 +59,20 @@ const nearest = ({ sentences, document, part }: OwnPassage) => {
 
 describe('the search of own documents', () => {
   it('finds the passage, and in it the sentence, however much a fiche is asked about', async () => {
-    const [found] = await searching([fiche, guide])('à 10 000 euros il faut trois devis écrits ?');
+    const [found] = await (await searching([await guide]))('à 10 000 euros il faut trois devis écrits ?');
     expect(found).toMatchObject({ document: { id: 'document:guide#1' }, part: 1 });
     expect(found && nearest(found)).toBe('De 3 000 à 25 000 euros, demandez trois devis écrits.');
   });
 
   it('takes the row that holds for the sum, whatever words it shares', async () => {
-    const [found] = await searching([guide])('2 000 euros de chaises : combien de devis écrits demandez-vous ?');
+    const [found] = await (await searching([await guide]))(
+      '2 000 euros de chaises : combien de devis écrits demandez-vous ?',
+    );
     expect(found && nearest(found)).toBe('Sous 3 000 euros, un devis suffit.');
   });
 
   it('fits less what is about something else', async () => {
-    const search = searching([fiche, guide]);
+    const search = await searching([await guide]);
     const [near] = await search('qui signe les bons de commande ?');
     const [far] = await search('quel délai pour attaquer une décision au tribunal, et la directrice ?');
     expect(near?.part).toBe(0);
@@ -68,7 +83,7 @@ describe('the search of own documents', () => {
     const other = { ...fiche, id: 'signature' };
     const find: Find = async (text) =>
       text.startsWith('Devis') ? [hit(fiche, 1), hit(other, 0)] : [hit(other, 1), hit(fiche, 0)];
-    const search = searching([guide], find);
+    const search = await searching([await guide], find);
     const asked = 'combien de boîtes interroger ?';
     const [about] = await search(asked, [hit(fiche, 1), hit(other, 0)]);
     const [alone] = await search(asked);
@@ -76,7 +91,13 @@ describe('the search of own documents', () => {
     expect(about?.fit ?? 0).toBeGreaterThan((alone?.fit ?? 1) + 0.2);
   });
 
+  it('finds a word of the organisation’s own that the corpus would mend into another', async () => {
+    const salamandre = await ownDocument('s', 'Salamandre', [['Accès', 'Salamandre est ouvert de 8 h à 18 h.']]);
+    const [found] = await (await searching([await guide, salamandre]))('salamander ?', [], 'salamandre ?');
+    expect(found?.document.title).toBe('Salamandre');
+  });
+
   it('finds none where no document is the organisation’s own', async () => {
-    expect(await searching([fiche])('combien de devis ?')).toEqual([]);
+    expect(await (await searching([]))('combien de devis ?')).toEqual([]);
   });
 });

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Composed } from '../../../../scripts/compose.ts';
+import { indexDocuments } from '../../../../scripts/own-documents.ts';
 import type { Answer } from '../../../../src/answering/port/outcome.ts';
 import { sayShort } from '../../../../src/answering/port/short.ts';
+import { loadConfig } from '../../../../src/config/config.ts';
 import { importDocuments } from '../../../../src/documents/import-documents.ts';
 import { frenchTypography } from '../../../../src/french/typography.ts';
+import { loadServedEmbedder } from '../../../../src/model/join-embedders.ts';
 import { catalogues } from '../../../../src/text/catalogues.ts';
 import type { Behaviour } from '../../../fakes/openai-server/behaviour.ts';
 import {
@@ -351,7 +354,9 @@ describe('a document that gives orders', () => {
     cpSync('knowledge', knowledge, { recursive: true });
     for (const name of readdirSync(FIXTURE_CORPUS)) rmSync(join(knowledge, name), { recursive: true, force: true });
     cpSync(FIXTURE_CORPUS, knowledge, { recursive: true });
-    const composed = await compose({ TRUCHEMENT_DATA: data, TRUCHEMENT_KNOWLEDGE: knowledge });
+    const env = { TRUCHEMENT_DATA: data, TRUCHEMENT_KNOWLEDGE: knowledge };
+    await indexDocuments(loadConfig(env), loadServedEmbedder());
+    const composed = await compose(env);
     const before = server.chats.length;
     const { reply, sentences } = await askAloud(
       composed,

@@ -1,0 +1,66 @@
+import type { Result } from '../result.ts';
+import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { IndexDocument, IndexPart } from './document.ts';
+
+/** Where a found document comes from, to cite it and to know who may read it. */
+export interface DocumentSource {
+  readonly title: string;
+  readonly collection: string;
+  /** `all`, or the one organisation that may read it. */
+  readonly audience: string;
+  readonly path: string;
+}
+
+/** Some pages of an organisation's own document, about 600 words that are read and cited as one; its id is the key, `#`, its number. */
+export interface OwnPages extends IndexDocument {
+  readonly source: DocumentSource;
+}
+
+/** A passage as it is kept: its words for the word list, its vector, of unit length, for the other. */
+interface KeptPart extends IndexPart {
+  readonly terms: readonly string[];
+  readonly vector: Float32Array;
+}
+
+/** A document as it is kept. */
+export interface OwnDocument {
+  /** Its content, collection and audience. */
+  readonly key: string;
+  /** Names all that it was made of and by: a document is made anew when that changes, and no other is. */
+  readonly made: string;
+  readonly source: DocumentSource;
+  readonly pages: readonly { readonly title: string; readonly parts: readonly KeptPart[] }[];
+}
+
+/** A passage that one of the two lists found, best first; the score is that list's own. */
+export interface FoundPassage {
+  /** Of its pages. */
+  readonly id: string;
+  readonly part: number;
+  readonly score: number;
+}
+
+/** The candidates of a question by its words and by its meaning. */
+export interface FoundLists {
+  readonly words: readonly FoundPassage[];
+  readonly near: readonly FoundPassage[];
+}
+
+/**
+ * Where an organisation's own documents are kept to be found: opened for those that some audiences may read. What one process
+ * keeps another finds at once.
+ */
+export interface OwnRecords {
+  /** What was made of each document that this data folder keeps, whatever its audience, by key. */
+  kept(): Promise<Result<ReadonlyMap<string, string>, StoreDown>>;
+  /** All of it or nothing, in place of what was kept under its key. */
+  keep(document: OwnDocument): Promise<Result<undefined, StoreDown>>;
+  drop(key: string): Promise<Result<undefined, StoreDown>>;
+  find(terms: readonly string[], vector: Float32Array): Promise<Result<FoundLists, StoreDown>>;
+  /** Those that are there, in any order. */
+  pages(ids: readonly string[]): Promise<Result<readonly OwnPages[], StoreDown>>;
+  close(): Promise<void>;
+}
+
+/** Candidates of each list. */
+export const CANDIDATES = 64;
