@@ -217,41 +217,36 @@ async function writeNotices(tx: Db, change: CaseWrite): Promise<void> {
 }
 
 async function readLoads(db: Db, since: string): Promise<Loads> {
-  const held = await db
-    .selectFrom('cases')
-    .select(['holder', sql<number>`count(*)`.as('n')])
-    .where('holder', 'is not', null)
-    .groupBy('holder')
-    .execute();
-  const offers = await db
-    .selectFrom('case_offers')
-    .select([
-      'reservist',
-      sql<number>`sum(case when ended_at is null then 1 else 0 end)`.as('open'),
-      sql<number>`sum(case when accepted = 1 and ended_at >= ${since} then 1 else 0 end)`.as('taken'),
-      sql<number>`sum(case when offered_at >= ${since} then 1 else 0 end)`.as('asked'),
-    ])
-    // Each by its own index: nearly all offers are of months gone by.
-    .where('id', 'in', (eb) => {
-      const ids = eb.selectFrom('case_offers').select('id');
-      return ids
-        .where('ended_at', 'is', null)
-        .union(ids.where('offered_at', '>=', since))
-        .union(ids.where('ended_at', '>=', since));
-    })
-    .groupBy('reservist')
-    .execute();
   const loads = new Map<string, { cases: number; takenSince: number; askedSince: number }>();
-  // PostgreSQL counts in bigint, which its driver gives as text.
-  for (const { reservist, open, taken, asked } of offers)
-    loads.set(reservist, { cases: Number(open), takenSince: Number(taken), askedSince: Number(asked) });
-  for (const { holder, n } of held) {
-    if (holder === null) continue;
-    const load = loads.get(holder) ?? { cases: 0, takenSince: 0, askedSince: 0 };
-    loads.set(holder, { ...load, cases: load.cases + Number(n) });
-  }
+  const add = (rows: readonly Counted[], of: 'cases' | 'takenSince' | 'askedSince') => {
+    for (const { who, n } of rows) {
+      if (who === null) continue;
+      const load = loads.get(who) ?? { cases: 0, takenSince: 0, askedSince: 0 };
+      // PostgreSQL counts in bigint, which its driver gives as text.
+      loads.set(who, { ...load, [of]: load[of] + Number(n) });
+    }
+  };
+  // Each by an index that holds all it reads, since nearly all offers are of months gone by: grouped by the bare column, SQLite
+  // would go by the index on it, through every offer there is.
+  const who = sql<string>`reservist || ''`;
+  const offers = db
+    .selectFrom('case_offers')
+    .select([who.as('who'), COUNT])
+    .groupBy(who);
+  add(await offers.where('ended_at', 'is', null).execute(), 'cases');
+  add(await offers.where('accepted', '=', 1).where('ended_at', '>=', since).execute(), 'takenSince');
+  add(await offers.where('offered_at', '>=', since).execute(), 'askedSince');
+  const held = db.selectFrom('cases').select(['holder as who', COUNT]).groupBy('holder');
+  add(await held.where('holder', 'is not', null).execute(), 'cases');
   return loads;
 }
+
+interface Counted {
+  readonly who: string | null;
+  readonly n: number;
+}
+
+const COUNT = sql<number>`count(*)`.as('n');
 
 function summaryOf(
   row: Pick<Tables['cases'], 'id' | 'status' | 'requester' | 'organisation' | 'holder' | 'opened_at' | 'since'>,

@@ -10,6 +10,7 @@ import { createInterviewTable, renameToInterviews } from './interview-migration.
 import { createKeyTable } from './key-migration.ts';
 import { createAlertTables, createLawTables } from './law-migration.ts';
 import { createLimitTable } from './limit-migration.ts';
+import { coverLoads } from './load-index-migration.ts';
 import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { createNetworkTables } from './network-migration.ts';
@@ -75,4 +76,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0165-network', up: createNetworkTables },
   { name: '0170-indexes', up: addIndexes },
   { name: '0175-limits', up: createLimitTable },
+  { name: '0176-load-indexes', up: coverLoads },
 ];

@@ -25,6 +25,8 @@ export const boardEn: typeof boardFr = {
   noQueue: 'Nobody is waiting.',
   open: 'Open cases',
   noOpen: 'No open case.',
+  longest: (n) => `The ${n} that have waited longest.`,
+  all: 'See them all',
   columns: {
     waiting: 'Waiting since',
     week: 'Week',

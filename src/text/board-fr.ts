@@ -32,6 +32,8 @@ export const boardFr = {
   noQueue: 'Personne n’attend.',
   open: 'Demandes ouvertes',
   noOpen: 'Aucune demande ouverte.',
+  longest: (n: number) => `Les ${n} qui attendent depuis le plus longtemps.`,
+  all: 'Les voir toutes',
   columns: {
     waiting: 'Attend depuis',
     week: 'Semaine',

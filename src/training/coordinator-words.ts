@@ -52,8 +52,14 @@ export async function tellWeek(
   { week, now }: { readonly week: string; readonly now: Date },
 ): Promise<Result<undefined, StoreDown>> {
   const texts = mailTexts[to.language].week;
-  const counted = ['queue', 'open', 'candidates', 'unanswered', 'undelivered'] as const;
-  const lines = counted.flatMap((of) => (board[of].length === 0 ? [] : [`- ${texts[of](board[of].length)}`]));
+  const counted = [
+    ['queue', board.queue.cases],
+    ['open', board.open.cases],
+    ['candidates', board.candidates.length],
+    ['unanswered', board.unanswered.length],
+    ['undelivered', board.undelivered.length],
+  ] as const;
+  const lines = counted.flatMap(([of, n]) => (n === 0 ? [] : [`- ${texts[of](n)}`]));
   if (lines.length === 0) return ok(undefined);
   const text = `${texts.title}\n\n${lines.join('\n')}`;
   const id = `week:${week}:${to.id}`;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,18 +9,21 @@ import { createRandom } from '../../scripts/random.ts';
 import { createLog } from '../../src/log.ts';
 import { createSessions } from '../../src/reserve/sessions.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { SQLITE_FILE } from '../../src/store/sqlite.ts';
 import { ms } from './beside-echo.ts';
 import { COORDINATOR, fillStore } from './filled/fill.ts';
 import { cpuOf } from './processor.ts';
 
 /**
- * `npm run bench:store [-- --built DIR --cases N --people N --exchanges N]`: a server over a store that years have filled: its
+ * `npm run bench:store [-- --built DIR --filled DIR --cases N --people N --exchanges N]`: a server over a store that years have filled: its
  * start, a signed-in page, the board, the first sweep of what is past its time and the longest that anybody waited for an answer
  * meanwhile. Times as a person waits, and the server's processor beside them, for a machine that others use too.
+ * With `--filled`, a store that was filled is kept there, and a copy of it measured the next time.
  * With `--built`, the folder that `npm run build` made is started; else the checkout, as `npm start` does.
  */
 const line = readCommandLine('bench:store');
 const built = line.value('built');
+const kept = line.value('filled');
 const sizes = {
   cases: line.number('cases', 50_000),
   people: line.number('people', 2_000),
@@ -43,13 +46,18 @@ try {
   say('start, empty store', empty.listening, empty.cpu, undefined);
 
   const filling = performance.now();
+  const file = join(data, SQLITE_FILE);
+  const keptFile = kept === undefined ? undefined : join(kept, SQLITE_FILE);
+  const again = keptFile !== undefined && existsSync(keptFile);
+  if (again) cpSync(keptFile, file);
   const store = await openStore({ data, databaseUrl: undefined, log: createLog('warn') });
-  await fillStore(store, data, sizes, createRandom(7));
+  if (!again) await fillStore(store, data, sizes, createRandom(7));
   const session = await createSessions(store.sessions, () => new Date()).open({
     person: COORDINATOR,
     idToken: undefined,
   });
   await store.close();
+  if (keptFile !== undefined && !again) cpSync(file, keptFile);
   const { cases, people, exchanges } = sizes;
   process.stdout.write(
     `${cases} cases, ${people} people, ${exchanges} exchanges, filled in ${((performance.now() - filling) / 1000).toFixed(0)} s\n`,

@@ -36,7 +36,7 @@ describe('the demo', () => {
     const board = mustBe(await helping.board('helene'));
     expect(board.weeks.filter(({ taken }) => taken > 0).length).toBeGreaterThanOrEqual(6);
     expect(board.reservists.every(({ name }) => name !== '')).toBe(true);
-    expect(board.open.length).toBeGreaterThan(0);
+    expect(board.open.cases).toBeGreaterThan(0);
     expect(board.unanswered.length).toBeGreaterThan(0);
     await store.close();
   });

@@ -434,8 +434,8 @@ function viewOf(kept: Kept, by: string): CaseView {
 }
 
 const EMPTY_BOARD: BoardView = {
-  queue: [],
-  open: [],
+  queue: { cases: 0, rows: [] },
+  open: { cases: 0, rows: [] },
   reservists: [],
   weeks: [],
   unanswered: [],
@@ -450,34 +450,40 @@ const BOARD: BoardView = {
     { purpose: 'answer', calls: 412, failures: 7, tokens: 1_204_330, meanMs: 2_140, cost: 1.87, gramsCo2: 212.4 },
     { purpose: 'reword', calls: 58, failures: 0, tokens: 90_112, meanMs: 1_720, cost: 0, gramsCo2: 0 },
   ],
-  queue: [
-    {
-      id: 'q1',
-      question: 'Peut-on prolonger un accord-cadre qui arrive à son terme le mois prochain ?',
-      status: 'queued',
-      openedAt: '2026-11-23T09:00:00Z',
-      since: '2026-11-23T10:00:00Z',
-      expiresAt: undefined,
-    },
-  ],
-  open: [
-    {
-      id: 'o1',
-      question: 'Le titulaire demande une indemnité pour la hausse du prix de l’acier : que répondre ?',
-      status: 'in_progress',
-      openedAt: '2026-11-20T09:00:00Z',
-      since: '2026-11-24T15:00:00Z',
-      expiresAt: undefined,
-    },
-    {
-      id: 'o2',
-      question: 'Un candidat évincé réclame le rapport d’analyse complet.',
-      status: 'offered',
-      openedAt: '2026-11-25T07:30:00Z',
-      since: '2026-11-25T07:45:00Z',
-      expiresAt: undefined,
-    },
-  ],
+  queue: {
+    cases: 1,
+    rows: [
+      {
+        id: 'q1',
+        question: 'Peut-on prolonger un accord-cadre qui arrive à son terme le mois prochain ?',
+        status: 'queued',
+        openedAt: '2026-11-23T09:00:00Z',
+        since: '2026-11-23T10:00:00Z',
+        expiresAt: undefined,
+      },
+    ],
+  },
+  open: {
+    cases: 53,
+    rows: [
+      {
+        id: 'o1',
+        question: 'Le titulaire demande une indemnité pour la hausse du prix de l’acier : que répondre ?',
+        status: 'in_progress',
+        openedAt: '2026-11-20T09:00:00Z',
+        since: '2026-11-24T15:00:00Z',
+        expiresAt: undefined,
+      },
+      {
+        id: 'o2',
+        question: 'Un candidat évincé réclame le rapport d’analyse complet.',
+        status: 'offered',
+        openedAt: '2026-11-25T07:30:00Z',
+        since: '2026-11-25T07:45:00Z',
+        expiresAt: undefined,
+      },
+    ],
+  },
   reservists: [
     ['Karim Benali', 'Communauté de communes du Val', 2, 5, 210, 240, true],
     ['Jean Kervella', 'Centre hospitalier de Rance', 1, 3, 90, 360, true],

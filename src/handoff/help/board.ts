@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { parisDay } from '../../days/iso-date.ts';
 import { type Window, windowsBetween } from '../../days/working-hours.ts';
 import { indexTerms } from '../../french/words.ts';
+import { createLatest } from '../../latest.ts';
 import { availabilityBetween } from '../../reserve/working-time.ts';
 import { ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
@@ -10,6 +11,7 @@ import { type Case, HELD } from '../case.ts';
 import { foldCase } from '../fold.ts';
 import { MINUTES_PER_CASE } from '../match.ts';
 import type { BoardView, Gap } from '../port/views.ts';
+import type { CaseSummary } from '../records/case-records.ts';
 import { refused } from './faults.ts';
 import { modelSpend } from './model-spend.ts';
 import type { HelpingParts } from './parts.ts';
@@ -22,12 +24,15 @@ const MOST_UNANSWERED = 20;
 /** The latest, among which the same question is counted. */
 const MOST_READ = 2_000;
 const MODEL_DAYS = 30;
+/** Cases of each list, unless all are asked for. */
+const MOST_CASES = 50;
 
 /**
  * The network at a glance: of each case its sealed question and where it stands, and never a message of it. Drafts are nobody
  * else's business. Themes are those nobody has answered: cases that wait now, or expired in the weeks shown.
+ * @param all every case, instead of those that have waited longest
  */
-export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, HelpFault>> {
+export async function readBoard(parts: HelpingParts, all: boolean): Promise<Result<BoardView, HelpFault>> {
   const { store, isHoliday, now } = parts;
   const at = now();
   const since = startOfWeeks(at, parts.hours.timeZone);
@@ -46,18 +51,22 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
     return refused({ kind: 'store_down' });
   if (!givenUp.ok || !candidates.ok || !unanswered.ok || !spent.ok || !putAside.ok)
     return refused({ kind: 'store_down' });
-  const open = await readCases(
-    store,
-    summaries.value.filter(({ status }) => status !== 'draft'),
-  );
+  const shown = all ? summaries.value.length : MOST_CASES;
+  const asked = summaries.value.filter(({ status }) => status !== 'draft');
+  const [waiting, held] = [
+    asked.filter(({ status }) => !HELD.has(status)),
+    asked.filter(({ status }) => HELD.has(status)),
+  ];
+  // The themes are of all that wait; of the others only what is shown is read.
+  const queue = await readCases(store, longest(waiting, 'openedAt', waiting.length));
+  const open = await readCases(store, longest(held, 'since', shown));
   const lapsed = await readLapsed(parts, steps.value);
-  if (!open.ok || !lapsed.ok) return refused({ kind: 'store_down' });
-  const waiting = open.value.filter(({ status }) => !HELD.has(status));
+  if (!queue.ok || !open.ok || !lapsed.ok) return refused({ kind: 'store_down' });
   const names = new Map(people.value.map(({ id, name }) => [id, name]));
   const bodies = new Map(organisations.value.map(({ id, name }) => [id, name]));
   return ok({
-    queue: waiting.map((state) => rowOf(state)),
-    open: open.value.filter(({ status }) => HELD.has(status)).map((state) => rowOf(state)),
+    queue: { cases: waiting.length, rows: queue.value.slice(0, shown).map((state) => rowOf(state)) },
+    open: { cases: held.length, rows: open.value.map((state) => rowOf(state)) },
     reservists: reservists.value.map((reservist) => {
       const load = loads.value.get(reservist.id);
       const from = at.getTime();
@@ -73,7 +82,7 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
     }),
     weeks: weeksOf(steps.value, since, parts),
     unanswered: gapsOf(unanswered.value).slice(0, MOST_UNANSWERED),
-    themes: themesOf([...waiting, ...lapsed.value]),
+    themes: themesOf([...queue.value, ...lapsed.value]),
     ...(spent.value.length === 0 ? {} : { model: modelSpend(spent.value) }),
     putAside: putAside.value.map(({ id, at: when, kind, deaths }) => ({ id, at: when, kind, died: deaths > 0 })),
     undelivered: givenUp.value.map(({ id, at: when, why }) => ({ id, at: when, why })),
@@ -86,11 +95,19 @@ export async function readBoard(parts: HelpingParts): Promise<Result<BoardView, 
   });
 }
 
+function longest(cases: readonly CaseSummary[], by: 'openedAt' | 'since', most: number): readonly CaseSummary[] {
+  return cases.toSorted((one, other) => one[by].localeCompare(other[by])).slice(0, most);
+}
+
+/** Of the questions that the last board read: most are read again by the next. */
+const TERMS = createLatest<string>(MOST_READ);
+
 /** Each question once, as it was last asked. @param asked the latest first */
 function gapsOf(asked: readonly { readonly at: string; readonly question: string }[]): readonly Gap[] {
   const gaps = new Map<string, Gap>();
   for (const { at, question } of asked) {
-    const terms = [...new Set(indexTerms(question))].sort().join(' ') || question;
+    const terms = TERMS.get(question) ?? ([...new Set(indexTerms(question))].sort().join(' ') || question);
+    TERMS.set(question, terms);
     const gap = gaps.get(terms) ?? { question, at, asked: 0 };
     gaps.set(terms, { ...gap, asked: gap.asked + 1 });
   }

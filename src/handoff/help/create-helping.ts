@@ -112,12 +112,12 @@ export function createHelping(parts: HelpingParts): Helping {
     declare: (by, declared) => lending(room, by, (one) => declareLending(parts, one, declared)),
     calendar: (by) => lending(room, by, async (one) => ok(calendarOf(parts, one))),
     takeCalendar: (by, text) => lending(room, by, (one) => takeCalendar(parts, one, text)),
-    board: async (by) => {
+    board: async (by, all = false) => {
       const who = await readWho(room, by);
       if (!who.ok) return who;
       if (who.value.person === undefined || !isCoordinator(who.value.person)) return refused({ kind: 'not_yours' });
       const looked = await store.help.look({ at: now().toISOString(), person: by, case: '', what: 'board' });
-      return looked.ok ? readBoard(parts) : refused({ kind: 'store_down' });
+      return looked.ok ? readBoard(parts, all) : refused({ kind: 'store_down' });
     },
     broughtBack: createBringBack(parts),
     proposeLesson: (by, of, lesson) => proposeLesson(parts, of, { by, ...lesson }),

@@ -55,7 +55,8 @@ export interface Helping {
   /** A reservist's hours and absences as iCalendar; and the busy times of theirs, taken as absences. */
   calendar(by: string): Promise<Result<string, HelpFault>>;
   takeCalendar(by: string, text: string): Promise<Result<CalendarTaken, HelpFault>>;
-  board(by: string): Promise<Result<BoardView, HelpFault>>;
+  /** @param all every open case: else of each list the fifty that have waited longest */
+  board(by: string, all?: boolean): Promise<Result<BoardView, HelpFault>>;
   /** For what a case came of, and its requester with it: nobody looks at the case, and nothing is said of the reservist. */
   broughtBack(caseId: string): Promise<Result<BroughtBack, HelpFault>>;
   /** What was learnt of something else than a case (`of`), put forward for the corpus as a solved question is. */

@@ -170,9 +170,16 @@ export interface Gap {
 /** An event of a chat platform, a message or a timer of a case, words to a person. */
 type PutAside = 'event' | 'message' | 'timer' | 'words';
 
+/** How many there are, and of them those that have waited longest. */
+export interface WaitingCases {
+  readonly cases: number;
+  readonly rows: readonly CaseRow[];
+}
+
 export interface BoardView {
-  readonly queue: readonly CaseRow[];
-  readonly open: readonly CaseRow[];
+  /** Nobody has taken them yet. */
+  readonly queue: WaitingCases;
+  readonly open: WaitingCases;
   readonly reservists: readonly {
     readonly name: string;
     readonly organisation: string;

@@ -10,8 +10,8 @@ import { mustBe, PEOPLE } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 
 const NOTHING: BoardView = {
-  queue: [],
-  open: [],
+  queue: { cases: 0, rows: [] },
+  open: { cases: 0, rows: [] },
   reservists: [],
   weeks: [],
   unanswered: [],
@@ -37,6 +37,7 @@ it('says to a coordinator what waits, once a week, and nothing where nothing doe
     expect(await told(NOTHING, '2026-W47')).toEqual([]);
     const board = {
       ...NOTHING,
+      queue: { cases: 1_000, rows: [] },
       undelivered: [{ id: 'm', at, why: 'x' }],
       unanswered: [1, 2].map(() => ({ at, asked: 1, question: 'Secret ?' })),
     };

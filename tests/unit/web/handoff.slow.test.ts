@@ -376,6 +376,11 @@ describe('the board', () => {
       expect(page).toContain(`<title id="${id}-svg-title">`);
     }
     expect(page).toContain('Sur 12 semaines, 88 demandes ouvertes');
+    // Two of the 53 are shown, and all of the other list.
+    expect(page).toMatch(
+      /\(53\)[\s\S]*Les 2 qui attendent depuis le plus longtemps\. <a href="[^"]*\/animation\?tout=1#open">/,
+    );
+    expect(page.match(/tout=1/g)).toHaveLength(1);
     expect(page).not.toMatch(/\sstyle=|NaN|Infinity/);
   });
 

@@ -13,7 +13,7 @@ export function boardRoutes({ helping, guard, show, guarded, refuse, now, log }:
 
   const read = (asked: Asked) =>
     forCoordinators(asked, async ({ person }) => {
-      const board = await guarded(() => helping.board(person));
+      const board = await guarded(() => helping.board(person, field(asked.query, 'tout') !== ''));
       if (!board.ok) return refuse(asked, board.error);
       const { title, approved, asideDone } = asked.view.texts.handoffWeb.board;
       const done = field(asked.query, 'fait');

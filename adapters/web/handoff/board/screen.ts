@@ -1,4 +1,4 @@
-import type { BoardView, CaseRow } from '../../../../src/handoff/port/views.ts';
+import type { BoardView, CaseRow, WaitingCases } from '../../../../src/handoff/port/views.ts';
 import { sayShort } from '../../../../src/text/moments.ts';
 import { html, type Markup } from '../../html.ts';
 import { renderNetworkNav, textsOf } from '../../people/parts.ts';
@@ -23,8 +23,8 @@ export function renderBoard({ board, now, notice }: BoardScreen, view: View): Ma
     ${renderSums(board, view)}
     <div class="charts">${renderFigures(board, view)}</div>
     <div class="board-lists">
-      ${renderQueue('queue', texts.queue, texts.noQueue, board.queue, now, view)}
-      ${renderQueue('open', texts.open, texts.noOpen, board.open, now, view)}
+      ${renderQueue('queue', board.queue, now, view)}
+      ${renderQueue('open', board.open, now, view)}
     </div>
     ${renderCandidates(board.candidates, view)}
     ${renderUnanswered(board.unanswered, now, view)}
@@ -37,8 +37,8 @@ export function renderBoard({ board, now, notice }: BoardScreen, view: View): Ma
 function renderSums(board: BoardView, view: View): Markup {
   const { figures } = view.texts.handoffWeb.board;
   const sums: readonly (readonly [keyof typeof figures, number, string])[] = [
-    ['queue', board.queue.length, '#queue'],
-    ['open', board.open.length, '#open'],
+    ['queue', board.queue.cases, '#queue'],
+    ['open', board.open.cases, '#open'],
     ['free', board.reservists.filter(({ available }) => available).length, '#load'],
     ['toRead', board.candidates.length, '#candidates'],
     ['undelivered', board.undelivered.length, '#undelivered'],
@@ -48,20 +48,19 @@ function renderSums(board: BoardView, view: View): Markup {
   )}</ul>`;
 }
 
-function renderQueue(id: string, title: string, none: string, rows: readonly CaseRow[], now: Date, view: View): Markup {
+function renderQueue(id: 'queue' | 'open', { cases, rows }: WaitingCases, now: Date, view: View): Markup {
   const { board, status } = view.texts.handoffWeb;
   const since = (row: CaseRow) => (id === 'queue' ? row.openedAt : row.since);
-  const sorted = rows.toSorted((one, other) => since(one).localeCompare(since(other)));
-  return html`<section id="${id}" aria-labelledby="${id}-title"><h3 id="${id}-title">${title} <span class="count">(${rows.length})</span></h3>
+  return html`<section id="${id}" aria-labelledby="${id}-title"><h3 id="${id}-title">${board[id]} <span class="count">(${cases})</span></h3>
     ${
-      rows.length === 0
-        ? html`<p class="empty">${none}</p>`
-        : html`<ul class="rows ages">${sorted.map(
+      cases === 0
+        ? html`<p class="empty">${id === 'queue' ? board.noQueue : board.noOpen}</p>`
+        : html`<ul class="rows ages">${rows.map(
             (row) =>
               html`<li><p class="row-question"${view.french}>${view.say(excerpt(row.question))}</p><p class="row-facts"><span class="badge status-${row.status}">${status[row.status]}</span>
                 <span>${board.columns.waiting}${view.language === 'fr' ? '\u00a0:' : ':'} ${timeOf(since(row), sayAgo(since(row), now, view.language))}</span> <a href="${view.at(`/animation/demandes/${encodeURIComponent(row.id)}`)}" aria-label="${textsOf(view).handed.linkOf(excerpt(row.question))}">${textsOf(view).handed.link}</a></p></li>`,
           )}</ul>`
-    }</section>`;
+    }${rows.length < cases && html`<p class="aside">${view.say(board.longest(rows.length))} <a href="${view.at('/animation?tout=1')}#${id}">${board.all}</a></p>`}</section>`;
 }
 
 function renderCandidates(candidates: BoardView['candidates'], view: View): Markup {

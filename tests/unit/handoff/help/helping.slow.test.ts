@@ -36,7 +36,7 @@ describe('before anything leaves', () => {
     const state = mustBe(await net.cases.read(preview.case));
     expect(JSON.stringify(state)).not.toContain('Tanguy');
     expect(mustBe(await store.help.brief(preview.case))?.original.question).toBe(QUESTION);
-    expect(mustBe(await net.helping.board('cora')).queue).toEqual([]);
+    expect(mustBe(await net.helping.board('cora')).queue).toEqual({ cases: 0, rows: [] });
     await net.turn();
     expect(net.sent).toEqual([]);
   });
@@ -242,14 +242,28 @@ describe('a case from the request to the opinion', () => {
     const lender = await offered(net, id);
     mustBe(await net.helping.act(lender, id, { kind: 'accept' }));
     const board = mustBe(await net.helping.board('cora'));
-    expect(board.open.map((row) => row.id)).toEqual([id]);
-    expect(board.open[0]?.question).not.toContain('Tanguy');
+    expect(board.open.cases).toBe(1);
+    expect(board.open.rows.map((row) => row.id)).toEqual([id]);
+    expect(board.open.rows[0]?.question).not.toContain('Tanguy');
     expect(board.weeks).toHaveLength(12);
     expect(board.weeks.at(-1)).toEqual({ week: '2026-W48', opened: 1, taken: 1, medianWait: 0 });
     expect(board.reservists.find(({ cases }) => cases === 1)?.available).toBe(true);
     expect(faultOf(await net.helping.view('cora', id))).toBe('unknown_case');
     expect(faultOf(await net.helping.board('anne'))).toBe('not_yours');
     expect(faultOf(await net.helping.desk('anne'))).toBe('not_yours');
+  });
+
+  it('shows the fifty that have waited longest, and all of them to who asks', async () => {
+    for (let n = 0; n < 52; n++) {
+      await ask(net, QUESTION, n % 2 === 0 ? 'anne' : 'stan');
+      net.wait(1);
+    }
+    const { queue } = mustBe(await net.helping.board('cora'));
+    const all = mustBe(await net.helping.board('cora', true)).queue;
+    expect([queue.cases, queue.rows.length, all.cases, all.rows.length]).toEqual([52, 50, 52, 52]);
+    const opened = all.rows.map(({ openedAt }) => openedAt);
+    expect(opened).toEqual(opened.toSorted());
+    expect(queue.rows).toEqual(all.rows.slice(0, 50));
   });
 
   it('measures the wait in working time, and counts the themes nobody answers', async () => {
