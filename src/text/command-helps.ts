@@ -285,6 +285,7 @@ export const commandHelps = {
     about: 'Remplit une base d’années d’usage, puis mesure le démarrage, une page, le tableau de bord et le ménage.',
     options: {
       built: { value: 'DOSSIER', about: 'fait par `npm run build` (le dépôt)' },
+      filled: { value: 'DOSSIER', about: 'garde la base remplie, et mesure une copie de celle qui y est' },
       cases: { value: 'N', takes: 'number', about: 'dossiers (50 000)' },
       people: { value: 'N', takes: 'number', about: 'personnes (2 000)' },
       exchanges: { value: 'N', takes: 'number', about: 'questions posées (1 000 000)' },
