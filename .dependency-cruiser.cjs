@@ -57,7 +57,7 @@ module.exports = {
     door('slack-bolt', '@slack/bolt', '^adapters/slack/slack\\.ts$'),
     door('slack-socket', '@slack/socket-mode', '^adapters/slack/slack\\.ts$'),
     door('botbuilder', 'botbuilder', '^adapters/teams/teams\\.ts$'),
-    door('fastify', 'fastify', '^adapters/web/(web|uploads)\\.ts$'),
+    door('fastify', 'fastify', '^adapters/web/(web|uploads|endpoints)\\.ts$'),
     door('mcp', '@modelcontextprotocol', '^(adapters/mcp/(server|http|tools)\\.ts|scripts/mcp\\.ts)$'),
     door('rate-limiter', 'rate-limiter-flexible', '^src/limits\\.ts$'),
     door('nodemailer', 'nodemailer', '^adapters/mail/mail\\.ts$'),

@@ -8,18 +8,11 @@ import { createLog } from '../src/log.ts';
 import { ownValue } from '../src/own-value.ts';
 import { bindAccounts, splitAccounts } from '../src/reserve/accounts.ts';
 import type { ReserveChange } from '../src/reserve/change.ts';
-import {
-  CSV_COLUMNS,
-  type CsvColumn,
-  type CsvProblem,
-  type Everyone,
-  planCsvImport,
-  planRows,
-  writeCsv,
-} from '../src/reserve/csv.ts';
+import { CSV_COLUMNS, type CsvColumn, type CsvProblem, type Everyone, writeCsv } from '../src/reserve/csv.ts';
 import { importBusyTimes } from '../src/reserve/ical.ts';
 import { exportCalendar } from '../src/reserve/ical-export.ts';
 import { createReserve } from '../src/reserve/manage.ts';
+import { planCsvImport, planRows } from '../src/reserve/plan-import.ts';
 import { reserveTable } from '../src/reserve/reserve-table.ts';
 import type { Reservist } from '../src/reserve/reservist.ts';
 import type { Result } from '../src/result.ts';

@@ -1,104 +1,28 @@
-// The door to Fastify: every route is mounted here, behind the same headers, limits and faults, so that they are seen together.
+// The door to Fastify: every page is mounted here, behind the same headers, limits and faults, so that they are seen together.
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Conversing } from '../../src/answering/port/conversing.ts';
-import type { Tables } from '../../src/bodies/port/tables.ts';
-import type { KeyKeeping } from '../../src/calls/port/keys.ts';
-import type { Desk } from '../../src/desk/port/shown.ts';
-import type { Calculating } from '../../src/interviews/port/calculating.ts';
-import { type Limits, limitsInMemory } from '../../src/limits.ts';
-import type { ChatPlatform, Endpoint, RawReply } from '../../src/platform.ts';
-import type { Programming } from '../../src/programming/port/programming.ts';
-import type { BossPages } from '../../src/purchases/port/boss-pages.ts';
-import type { Mailboxes } from '../../src/reserve/port/mailbox.ts';
-import type { Interpreting } from '../../src/rewording/port/interpreting.ts';
-import { bodiesTexts } from '../../src/text/bodies-texts.ts';
+import { limitsInMemory } from '../../src/limits.ts';
+import type { ChatPlatform } from '../../src/platform.ts';
 import type { Catalogue } from '../../src/text/catalogues.ts';
-import { programmeTexts } from '../../src/text/programme-texts.ts';
-import type { Training } from '../../src/training/port/training.ts';
-import { type About, aboutRoute } from './about.ts';
-import { type Assets, readAssets } from './assets.ts';
-import { bodyTableRoutes } from './body-table/routes.ts';
-import { TABLE_PATH } from './body-table/screen.ts';
-import { calculatorRoutes } from './calculators/routes.ts';
-import { dialogueRoutes } from './dialogue.ts';
+import { readAssets } from './assets.ts';
+import { mountEndpoints } from './endpoints.ts';
 import { checkParams, readEncoded, readFormBody } from './form.ts';
-import { createHelp, type Help, type HelpOptions } from './handoff/create-help.ts';
-import { createShow } from './handoff/show.ts';
+import { createHelp, type Help } from './handoff/create-help.ts';
 import { HEADERS } from './headers.ts';
 import { isCrossSite, readLanguage } from './inbound.ts';
-import { interviewRoutes } from './interview/routes.ts';
-import { keyRoutes } from './keys/routes.ts';
-import { type LawParts, lawRoutes } from './law/routes.ts';
 import { limitStore } from './limit-store.ts';
-import { mailRoutes } from './mail/routes.ts';
+import type { WebOptions } from './options.ts';
 import { renderFaultFragment, renderFaultPage } from './page.ts';
-import { limitReceiving, PATIENCE, type Patience } from './patience.ts';
-import { programmeRoutes } from './programme/routes.ts';
-import { bossRoutes } from './purchase/boss.ts';
-import { purchaseRoutes } from './purchase/routes.ts';
-import { rewordingRoutes } from './rewording/routes.ts';
-import { type Asked, type Log, pageOf, type Reply, type Route } from './route.ts';
-import { PROGRAMME_PATH } from './screen/wire.ts';
+import { limitReceiving, PATIENCE } from './patience.ts';
+import { type Asked, pageOf, type Reply, type Route } from './route.ts';
+import { routesOf, type Site } from './routes.ts';
 import { type Incoming, NOBODY, splitDemo, type Visit } from './session/visit.ts';
 import { createStream, STREAM_HEADER, STREAM_TYPE } from './stream.ts';
-import { trainingRoutes } from './training/routes.ts';
 import { readUpload, takeUploads } from './uploads.ts';
 import { createView, type HelpView, type View } from './view.ts';
-
-export interface WebOptions {
-  readonly host: string;
-  /** 0 takes a free port. */
-  readonly port: number;
-  /** What is said and pressed goes to it. */
-  readonly desk: Desk;
-  /** For a page that is opened again. */
-  readonly conversing: Pick<Conversing, 'exchanged'>;
-  /** Left out, the pages that reword answer 404. */
-  readonly interpreting?: Interpreting;
-  /** Whether the desk takes stock of purchases; else their pages answer 404. */
-  readonly interviews?: boolean;
-  /** Whether demands go from one side to the other; else their pages answer 404. */
-  readonly purchases?: boolean;
-  /** Half a page on a demand, by a link too; left out, nobody reads one. */
-  readonly bossPages?: BossPages | undefined;
-  /** Who buys what in each body; left out, or with nobody signing in, its pages answer 404. */
-  readonly tables?: Tables;
-  /** What services announce for the year; left out, its pages answer 404. */
-  readonly programming?: Programming;
-  /** Left out, the calculators and the page of the rules answer 404. */
-  readonly calculating?: Calculating;
-  /** What changed and what is to be read again; left out, their pages answer 404. */
-  readonly law?: LawParts['law'];
-  /** Left out, the pages of training answer 404. */
-  readonly training?: Training;
-  /** What the page behind the footer's links says. */
-  readonly about: About;
-  /** Left out, nobody signs in and no case is handed over. */
-  readonly help?: HelpOptions;
-  /** Left out, no e-mail leaves and the page on it answers 404. */
-  readonly mailboxes?: Mailboxes;
-  /** Keys of programs, looked after by coordinators; left out, or with nobody signing in, their page answers 404. */
-  readonly keys?: KeyKeeping;
-  /** Paths that the servers of chat platforms call on this one server. */
-  readonly endpoints?: readonly Endpoint[];
-  readonly log?: Log;
-  /** Whose word is taken for the address and the protocol of who asks: addresses, CIDR, `loopback`, `linklocal`, `uniquelocal`. */
-  readonly trustProxy?: readonly string[];
-  /** Does the work of a request so that all it logs bears the request's id, which is also sent back (`x-request-id`). */
-  readonly within?: <T>(ids: Readonly<Record<string, string>>, work: () => T) => T;
-  /** Told of each request that was answered. */
-  readonly onServed?: (request: Served) => void;
-  /** Submissions one address may make in a minute; a town hall often has one address for all. Pages: five times as many. */
-  readonly perMinute?: number;
-  /** Left out, this process counts alone. */
-  readonly limits?: Limits;
-  /** Longer than `PATIENCE` or shorter, for tests. */
-  readonly patience?: Patience;
-}
 
 /** Bytes of a submission: far above the longest question, far below what would hurt. */
 const LARGEST_BODY = 64 * 1024;
@@ -116,22 +40,11 @@ declare module 'fastify' {
   }
 }
 
-/** A request that was answered, by the pattern of its route. */
-interface Served {
-  readonly method: string;
-  readonly route: string;
-  readonly status: number;
-  readonly ms: number;
-}
-
 const IDLE_LOOK_MS = 100;
 
 /** What every route is mounted with. */
-interface Door {
+interface Door extends Site {
   readonly app: FastifyInstance;
-  readonly options: WebOptions;
-  readonly assets: Assets;
-  readonly help: Help | undefined;
   /** Submissions a minute. */
   readonly perMinute: number;
 }
@@ -205,56 +118,6 @@ async function prepare(door: Door): Promise<void> {
   }
   // Last: waiting for a plugin starts the server, and handlers that are set after that are not used.
   await app.register(async (scope) => mountEndpoints(scope, options.endpoints ?? [], options.log));
-}
-
-function routesOf({ options, assets, help }: Door): readonly Route[] {
-  const {
-    about,
-    desk,
-    conversing,
-    interpreting,
-    training,
-    interviews,
-    purchases,
-    bossPages,
-    calculating,
-    keys,
-    law,
-    tables,
-    mailboxes,
-    programming,
-    log,
-  } = options;
-  return [
-    ...dialogueRoutes({ desk, conversing, assets, log }),
-    aboutRoute(about, assets),
-    ...(interpreting === undefined ? [] : rewordingRoutes({ desk, interpreting, assets, log, now: () => new Date() })),
-    ...(interviews ? interviewRoutes({ desk, assets }) : []),
-    ...(calculating === undefined ? [] : calculatorRoutes({ calculating, assets, now: () => new Date() })),
-    ...(help?.routes ?? []),
-    ...(help === undefined || keys === undefined
-      ? []
-      : keyRoutes({ keys, guard: help.guard, show: createShow(assets), log })),
-    ...(law === undefined ? [] : lawRoutes({ law, guard: help?.guard, show: createShow(assets) })),
-    ...(mailboxes === undefined ? [] : mailRoutes({ mailboxes, guard: help?.guard, show: createShow(assets) })),
-    ...(purchases && help !== undefined
-      ? purchaseRoutes({ desk, assets, guard: help.guard, links: ownLinks(options) })
-      : []),
-    ...(bossPages === undefined || help === undefined ? [] : bossRoutes({ bossPages, assets, guard: help.guard })),
-    ...(tables === undefined || help === undefined ? [] : bodyTableRoutes({ tables, assets, guard: help.guard })),
-    ...(programming === undefined || help === undefined
-      ? []
-      : programmeRoutes({ programming, assets, guard: help.guard })),
-    ...(training === undefined ? [] : trainingRoutes({ training, assets, guard: help?.guard, log })),
-  ];
-}
-
-/** What else one's body keeps, from the list of one's demands. */
-function ownLinks({ tables, programming }: WebOptions) {
-  return [
-    ...(tables === undefined ? [] : [{ path: TABLE_PATH, label: bodiesTexts.page.title }]),
-    ...(programming === undefined ? [] : [{ path: PROGRAMME_PATH, label: programmeTexts.title }]),
-  ];
 }
 
 /** What stands before every page: headers, limits, the reading of forms, who asks. */
@@ -360,44 +223,6 @@ function showFault(door: Door | undefined, request: FastifyRequest, reply: Fasti
   const { assets } = door;
   const body = wantsFragment(request) ? renderFaultFragment(texts, view) : renderFaultPage(texts, { view, assets });
   return give(reply, pageOf(status, body));
-}
-
-/** Bytes of one event of a platform: Slack's and Microsoft's are far below. */
-const LARGEST_EVENT = 1024 * 1024;
-
-/** As the bytes came, whatever their type says. */
-function mountEndpoints(scope: FastifyInstance, endpoints: readonly Endpoint[], log: WebOptions['log']): void {
-  scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) log?.error({ err: error, path: request.routeOptions.url }, 'a platform’s request failed');
-    return reply.code(status).send('');
-  });
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_EVENT }, (_request, body, done) =>
-    done(null, body),
-  );
-  for (const { method, path, largestBody, refuse, handle } of endpoints)
-    scope.route({
-      method,
-      url: path,
-      config: { endpoint: true, rateLimit: false },
-      ...(largestBody === undefined ? {} : { bodyLimit: largestBody }),
-      ...(refuse === undefined
-        ? {}
-        : { errorHandler: (error, _request, reply) => giveRaw(reply, refuse(error.statusCode ?? 500)) }),
-      handler: async (request, reply) => {
-        const { headers, body: bytes, ip: from } = request;
-        const body = Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0);
-        return giveRaw(reply, await handle({ url: request.url, headers, body, from }));
-      },
-    });
-}
-
-function giveRaw(reply: FastifyReply, { status, headers = {}, body = '' }: RawReply): FastifyReply {
-  return reply
-    .code(status)
-    .headers(headers)
-    .send(typeof body === 'string' ? body : Buffer.from(body));
 }
 
 function helpView({ visit }: FastifyRequest, help: Help | undefined, options: WebOptions): HelpView | undefined {

@@ -1,8 +1,8 @@
 import { readText, type Text } from '../text.ts';
-import { readCodedName } from './coded-names.ts';
 import { readDate } from './dates.ts';
 import { readFraction } from './fractions.ts';
 import { readMeasured } from './measured.ts';
+import { readCodedName } from './read-coded-name.ts';
 import { readTime } from './times.ts';
 import type { SaidValue } from './value.ts';
 

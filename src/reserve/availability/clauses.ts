@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { readTimes, type Timed } from './tokens.ts';
+import { readTimes, type Timed } from './read-times.ts';
 import { NUMBER } from './words.ts';
 
 type Intent =

@@ -1,4 +1,3 @@
-// What each intent makes of the times that were said: one thing, since the conventions must agree with each other.
 import { DateTime } from 'luxon';
 import type { Unclear } from '../../text/reserve-texts.ts';
 import type { WeeklySlot } from '../../vocabulary/lending.ts';
@@ -7,17 +6,20 @@ import { joinSlots, setSlots, withoutSlots } from '../spans.ts';
 import type { Clause } from './clauses.ts';
 import {
   at,
+  awaySlots,
   type DaysSaid,
   datesOf,
+  everyDay,
   type Group,
   gatherTimes,
+  isWeekly,
   type Point,
   type SaidTimes,
   type Stretch,
   slotsOf,
   stretchesOf,
 } from './said-times.ts';
-import { MIDNIGHT_TO_MIDNIGHT, type Span, type TimeTrouble } from './tokens.ts';
+import { MIDNIGHT_TO_MIDNIGHT, type TimeTrouble } from './tokens.ts';
 
 /** What a clause comes to: what the playback says of it, from which the changes follow. */
 export type Meaning =
@@ -105,7 +107,7 @@ function away(said: SaidTimes, week: readonly WeeklySlot[], { now }: Reader): Me
     const removed = slotsOf(weekly.map(everyDay), [MIDNIGHT_TO_MIDNIGHT]);
     return {
       kind: 'week',
-      week: withoutSlots(week, awaySlots(weekly.map(everyDay))),
+      week: withoutSlots(week, awaySlots(weekly)),
       said: removed,
       less: true,
       only: false,
@@ -179,7 +181,7 @@ function available(clause: Clause, said: SaidTimes, week: readonly WeeklySlot[],
     return ask('which_days', '');
   const groups = said.groups.map(everyDay);
   const slots = slotsOf(groups);
-  const excluded = said.except.length === 0 ? [] : exceptSlots(said.except);
+  const excluded = said.except.length === 0 ? [] : awaySlots(said.except);
   const kept = withoutSlots(slots, excluded);
   if (kept.length === 0) return ask('empty_week', '');
   const only = ONLY.test(clause.text);
@@ -217,39 +219,12 @@ function oneTime(groups: readonly Group[], { reservist, now }: Reader): Meaning 
   return { kind: 'ask', why: usual ? 'already' : 'once', what: '', day: first.start.weekday };
 }
 
-/** «tous les matins»: those of the working week. */
-function everyDay(group: Group): Group {
-  return group.days.length > 0
-    ? group
-    : { ...group, days: [{ kind: 'weekdays', days: [1, 2, 3, 4, 5], said: 'every' }] };
-}
-
-function exceptSlots(groups: readonly Group[]): readonly WeeklySlot[] {
-  return awaySlots(groups.map(everyDay));
-}
-
-function awaySlots(groups: readonly Group[]): readonly WeeklySlot[] {
-  return groups.flatMap(({ days, hours }) => {
-    const spans: readonly Span[] = hours.length === 0 ? [MIDNIGHT_TO_MIDNIGHT] : hours.map(({ away: span }) => span);
-    return days.flatMap((one) =>
-      one.kind === 'weekdays' ? one.days.flatMap((day) => spans.map(({ from, to }) => ({ day, from, to }))) : [],
-    );
-  });
-}
-
 /** «tous les matins sauf le mercredi» takes Wednesday's morning away and leaves its afternoon. */
 function limited(excluded: readonly WeeklySlot[], said: readonly WeeklySlot[]): readonly WeeklySlot[] {
   const [from, to] = [Math.min(...said.map((slot) => slot.from)), Math.max(...said.map((slot) => slot.to))];
   return excluded
     .map((slot) => ({ ...slot, from: Math.max(slot.from, from), to: Math.min(slot.to, to) }))
     .filter((slot) => slot.from < slot.to);
-}
-
-function isWeekly({ days, hours }: Group): boolean {
-  return (
-    days.some((one) => one.kind === 'weekdays' && one.said === 'every') ||
-    (days.length === 0 && hours.some(({ every }) => every))
-  );
 }
 
 /** The moment a stay, or a pause, is over: what is named is included, unless it was «avant». */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { WeeklySlot } from '../../vocabulary/lending.ts';
+import { readTimes } from './read-times.ts';
 import { gatherTimes, slotsOf } from './said-times.ts';
-import { readTimes } from './tokens.ts';
 import { plainText } from './words.ts';
 
 const FILLERS = new Set(['le', 'les', 'et', 'de', 'a', 'd', "l'"]);

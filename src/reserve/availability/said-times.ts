@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import type { WeeklySlot } from '../../vocabulary/lending.ts';
 import { joinSlots } from '../spans.ts';
 import { weekdayAfter } from './calendar.ts';
-import { type Span, type Token, WHOLE_DAY } from './tokens.ts';
+import { MIDNIGHT_TO_MIDNIGHT, type Span, type Token, WHOLE_DAY } from './tokens.ts';
 
 type Of<K extends Token['kind']> = Extract<Token, { kind: K }>;
 export type DaysSaid = Of<'dates'> | Of<'weekdays'>;
@@ -121,6 +121,31 @@ export function slotsOf(groups: readonly Group[], whole: readonly Span[] = WHOLE
       );
     }),
   );
+}
+
+/** Whether a week's hours are meant: «le mardi», «tous les matins». */
+export function isWeekly({ days, hours }: Group): boolean {
+  return (
+    days.some((one) => one.kind === 'weekdays' && one.said === 'every') ||
+    (days.length === 0 && hours.some(({ every }) => every))
+  );
+}
+
+/** «tous les matins»: those of the working week. */
+export function everyDay(group: Group): Group {
+  return group.days.length > 0
+    ? group
+    : { ...group, days: [{ kind: 'weekdays', days: [1, 2, 3, 4, 5], said: 'every' }] };
+}
+
+/** The week's hours that an absence takes away. */
+export function awaySlots(groups: readonly Group[]): readonly WeeklySlot[] {
+  return groups.map(everyDay).flatMap(({ days, hours }) => {
+    const spans: readonly Span[] = hours.length === 0 ? [MIDNIGHT_TO_MIDNIGHT] : hours.map(({ away: span }) => span);
+    return days.flatMap((one) =>
+      one.kind === 'weekdays' ? one.days.flatMap((day) => spans.map(({ from, to }) => ({ day, from, to }))) : [],
+    );
+  });
 }
 
 export type Stretch = { readonly start: DateTime; readonly end: DateTime };

@@ -19,6 +19,7 @@ const REASONS: readonly (readonly [where: string, why: string])[] = [
   ['src/training/chat-lessons.ts', 'what is typed to go on'],
   ['src/reserve/availability/', 'words that are read'],
   ['src/reserve/csv.ts', 'the columns of a file'],
+  ['src/reserve/plan-import.ts', 'the columns of a file'],
   ['src/handoff/help/own-data.ts', 'words that are read'],
   ['src/config/', 'what a setting is written with, quoted'],
   ['src/retrieval/explain.ts', 'how a search went, for who looks into it'],

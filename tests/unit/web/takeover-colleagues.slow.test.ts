@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAcquaintance } from '../../../src/reserve/acquaintance.ts';
-import { type Everyone, planCsvImport } from '../../../src/reserve/csv.ts';
+import type { Everyone } from '../../../src/reserve/csv.ts';
+import { planCsvImport } from '../../../src/reserve/plan-import.ts';
 import { VERN } from '../../fakes/openid-provider.ts';
 import { type DirectoryTown, directoryTown } from '../../fixtures/directory-town.ts';
 import { ask, faultOf, mustBe } from '../../fixtures/network.ts';
