@@ -54,6 +54,7 @@ const configSchema = z.object({
   LEGI_FOLDER: z.string().min(1).optional(),
   PISTE_CLIENT_ID: z.string().min(1).optional(),
   PISTE_CLIENT_SECRET: z.string().min(1).optional(),
+  DOCUMENTS_INDEX: z.enum(['embedded', 'postgresql']).default('embedded'),
   DOCUMENTS_MINUTES: z.coerce.number().int().min(0).max(10_080).default(15),
   DATABASE_URL: z
     .string()
@@ -112,6 +113,8 @@ export interface Config {
   /** PostgreSQL; without it the store is one file of the data folder. Holds a password: never logged. */
   readonly databaseUrl: string | undefined;
   readonly documents: {
+    /** Where they are found: by this process, in a file of the data folder, or in the database of `databaseUrl`. */
+    readonly index: 'embedded' | 'postgresql';
     /** How often the folders they came from are looked at again; 0: at `npm run ingest` alone. */
     readonly everyMinutes: number;
   };
@@ -172,6 +175,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error(`Configuration not usable:\n  ${faults.join('\n  ')}`);
   }
   const values = parsed.data;
+  if (values.DOCUMENTS_INDEX === 'postgresql' && values.DATABASE_URL === undefined)
+    throw new Error('Configuration not usable:\n  DOCUMENTS_INDEX=postgresql also needs DATABASE_URL');
   const teams = readTeams(values, LOOPBACK.test(values.HOST));
   if (teams.faults.length > 0) throw new Error(`Configuration not usable:\n  ${teams.faults.join('\n  ')}`);
   return {
@@ -186,7 +191,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     localRules: values.TRUCHEMENT_LOCAL_RULES,
     law: readLaw(values),
     databaseUrl: values.DATABASE_URL,
-    documents: { everyMinutes: values.DOCUMENTS_MINUTES },
+    documents: { index: values.DOCUMENTS_INDEX, everyMinutes: values.DOCUMENTS_MINUTES },
     openId: readOpenId(values),
     mail: readMail(values),
     slack: readSlack(values),

@@ -123,7 +123,7 @@ export function createOwnSearch({ records, lexical, embed, find, denseWeight, on
 }
 
 /** Both lists mixed as those of the corpus are (`searchHybrid`), the best first. */
-function rankPassages(
+export function rankPassages(
   { words, near }: FoundLists,
   denseWeight: number,
 ): readonly { readonly id: string; readonly part: number; readonly score: number }[] {

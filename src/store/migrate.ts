@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Backend } from './backend.ts';
-import { MIGRATIONS, type Migration } from './migrations.ts';
+import { KNOWN_MIGRATIONS, MIGRATIONS, type Migration } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -37,7 +37,8 @@ async function run(backend: Backend, migrations: readonly Migration[], trial: bo
     await backend.migrationLock(async (db) => {
       await makeList(db);
       const done = await listDone(db);
-      const unknown = done.filter((name) => !migrations.some((migration) => migration.name === name));
+      const isKnown = (name: string) => KNOWN_MIGRATIONS.has(name) || migrations.some((one) => one.name === name);
+      const unknown = done.filter((name) => !isKnown(name));
       if (unknown.length > 0)
         throw new Error(`it was written by a newer version of the program (${unknown.join(', ')}): start that version`);
       for (const { name, up } of migrations) {

@@ -17,9 +17,10 @@ const STATEMENT_MS = 20_000;
 
 /**
  * A PostgreSQL database by its `postgres://` URL; nothing is asked of the server before the migration.
+ * @param options of its connections, as the server takes them on its command line
  * @throws when the URL cannot be read (it is then not shown, since it may hold a password)
  */
-export function openPostgres(url: string, log: Logger): Backend {
+export function openPostgres(url: string, log: Logger, options?: string): Backend {
   const place = withoutPassword(url);
   const pool = new pg.Pool({
     connectionString: url,
@@ -27,6 +28,8 @@ export function openPostgres(url: string, log: Logger): Backend {
     statement_timeout: STATEMENT_MS,
     lock_timeout: BUSY_MS,
     application_name: 'truchement',
+    // A command that has nothing more to do ends without closing it.
+    ...(options === undefined ? {} : { options, allowExitOnIdle: true }),
   });
   // A lost connection is an event too, on the pool when idle and on the client when in use; unheard, it stops the process.
   const lost = (error: Error) => log.warn({ code: codeOf(error) }, 'a connection to the database was lost');

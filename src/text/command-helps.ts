@@ -296,6 +296,7 @@ export const commandHelps = {
     options: {
       built: { value: 'DOSSIER', about: 'fait par `npm run build` (le dépôt)' },
       files: { value: 'N', takes: 'number', about: 'documents d’un dossier (5 000)' },
+      passages: { value: 'N,N…', about: 'remplit plutôt PostgreSQL jusqu’à ces nombres de passages' },
     },
   },
   'bench:training': {

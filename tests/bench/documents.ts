@@ -4,25 +4,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readCommandLine } from '../../scripts/command-line.ts';
+import { compose } from '../../scripts/compose.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import type { LibraryRecord } from '../../src/documents/library.ts';
 import { indexTerms } from '../../src/french/words.ts';
+import { createLog } from '../../src/log.ts';
 import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
+import { makeDocument } from '../../src/retrieval/library-documents.ts';
+import { createOwnSearch } from '../../src/retrieval/own-passages.ts';
+import { fittedSettings } from '../../src/retrieval/settings.ts';
 import { openOwnSqlite } from '../../src/store/own-sqlite.ts';
 import { ms } from './beside-echo.ts';
 import { createTexts } from './documents/made-texts.ts';
+import { startPostgres } from './documents/start-postgres.ts';
 import { cpuOf } from './processor.ts';
 
 /**
- * `npm run bench:documents [-- --built DIR --files N]`: an organisation's own documents in the embedded index. A folder of files
+ * `npm run bench:documents [-- --built DIR --files N | --passages LIST]`: an organisation's own documents in the embedded index. A folder of files
  * is taken in, a server starts on it, one file is changed and one removed, which an index that was open before has to see.
+ * With `--passages 10000,100000`, PostgreSQL is filled to these sizes instead, and searched.
  * Times as a person waits, and the processor beside them, for a machine that others use too.
  */
 const line = readCommandLine('bench:documents');
 const built = line.value('built');
 const files = line.number('files', 5_000);
-const BARS = { start: 2_000, changed: 2_000 };
+const passages = line.value('passages');
+const BARS = { start: 2_000, changed: 2_000, search: 80, memory: 600 };
 const SECTIONS = 3;
 const SECTION_WORDS = 150;
 const SEARCHES = 200;
+/** Fiches that say what a passage is about: as the assistant is composed. */
+const SUBJECTS = 28;
 /** How often the processor of a process that will end is looked at. */
 const LOOK_MS = 50;
 
@@ -35,6 +47,13 @@ const put = (number: number, more = '') => {
   writeFileSync(join(folder, `note-${number}.md`), `# Note ${number}\n\n${sections.join('\n\n')}\n\n${more}`);
 };
 try {
+  if (passages !== undefined) await grow(passages.split(',').map(Number));
+  else await takeFolder();
+} finally {
+  rmSync(data, { recursive: true, force: true });
+}
+
+async function takeFolder(): Promise<void> {
   await run('ingest');
   say('start, no document', await start(), undefined);
   for (let number = 0; number < files; number++) put(number);
@@ -67,8 +86,91 @@ try {
   say('a search, median', { took: times[SEARCHES >> 1] ?? 0 }, undefined);
   say('a search, p95', { took: times[Math.floor(SEARCHES * 0.95)] ?? 0 }, undefined);
   await own.close();
-} finally {
-  rmSync(data, { recursive: true, force: true });
+}
+
+/** PostgreSQL filled to each of these sizes, as documents of forty passages, and searched as the assistant searches. */
+async function grow(sizes: readonly number[]): Promise<void> {
+  const postgres = startPostgres(data);
+  if (postgres === undefined) throw new Error('no PostgreSQL here');
+  try {
+    const embed = loadServedEmbedder();
+    const records = await postgres.open();
+    const config = loadConfig({ TRUCHEMENT_DATA: data });
+    const { retriever } = await compose(config, createLog('warn'));
+    const search = createOwnSearch({
+      records,
+      lexical: retriever.lexical,
+      embed,
+      find: async (text) => (await retriever.retrieve({ text }, SUBJECTS)).hits,
+      denseWeight: fittedSettings.denseWeight,
+      onDown: ({ reason }) => {
+        throw new Error(`not searched: ${reason}`);
+      },
+    });
+    let kept = 0;
+    for (const size of sizes) {
+      const [before, begun, from] = [cpuOf(process.pid), performance.now(), kept];
+      while (kept < size) {
+        const record = madeRecord(kept);
+        const document = await makeDocument(`document:${kept}`, { made: '1', record }, embed);
+        const written = await records.keep(document);
+        if (!written.ok) throw new Error(written.error.reason);
+        kept += document.pages.reduce((sum, { parts }) => sum + parts.length, 0);
+      }
+      const seconds = (performance.now() - begun) / 1_000;
+      process.stdout.write(
+        `${kept} passages: ${((kept - from) / seconds).toFixed(0)} a second taken in, ` +
+          `${((cpuOf(process.pid) - before) / (kept - from)).toFixed(2)} ms of processor each here\n`,
+      );
+      await postgres.analyse();
+      const asked = Array.from({ length: SEARCHES }, () => write(1).split(' ').slice(0, 12).join(' '));
+      await search({ text: asked[0] ?? '', typed: '', hits: [], judged: [] });
+      const measured: [string, (text: string) => Promise<unknown>][] = [
+        [
+          'candidates of SQL',
+          async (text) => records.find(indexTerms(text), (await embed.embed([text]))[0] ?? new Float32Array()),
+        ],
+        ['the whole search', (text) => search({ text, typed: text, hits: [], judged: [] })],
+      ];
+      for (const [what, ask] of measured) {
+        const [app, sql] = [cpuOf(process.pid), postgres.cpu()];
+        const times: number[] = [];
+        for (const text of asked) times.push((await timed(() => ask(text))).took);
+        times.sort((one, other) => one - other);
+        const each = (cpu: number) => ms(cpu / SEARCHES);
+        say(`  ${what}, median`, { took: times[SEARCHES >> 1] ?? 0 }, undefined);
+        say(`  ${what}, p95`, { took: times[Math.floor(SEARCHES * 0.95)] ?? 0 }, BARS.search);
+        process.stdout.write(
+          `    processor: ${each(cpuOf(process.pid) - app)} here, ${each(postgres.cpu() - sql)} in PostgreSQL\n`,
+        );
+      }
+      process.stdout.write(
+        `  memory: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB (wanted: ${BARS.memory})\n`,
+      );
+    }
+    await records.close();
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** A record of the library of forty passages or so. */
+function madeRecord(number: number): LibraryRecord {
+  const parts = Array.from({ length: 8 }, (_, n) => ({ name: `Partie ${n + 1}`, text: write(SECTION_WORDS * 3) }));
+  return {
+    format: 1,
+    reader: 1,
+    path: `/partage/${number}.md`,
+    root: '/partage',
+    device: 0,
+    hash: '0'.repeat(64),
+    collection: 'documents',
+    audience: 'all',
+    title: `Note ${number}`,
+    silentPages: 0,
+    importedAt: '2026-01-01T00:00:00.000Z',
+    parts,
+  };
 }
 
 interface Took {

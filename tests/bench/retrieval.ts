@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create, insertMultiple, search } from '@orama/orama';
 import { stemmer } from '@orama/stemmers/french';
@@ -7,10 +8,20 @@ import MiniSearch from 'minisearch';
 import { z } from 'zod';
 import { readCommandLine } from '../../scripts/command-line.ts';
 import { indexTerms } from '../../src/french/words.ts';
+import type { Embed } from '../../src/model/embed.ts';
 import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
 import { buildHybridIndex } from '../../src/retrieval/build-index.ts';
 import { searchHybrid } from '../../src/retrieval/hybrid.ts';
+import { passageTerms } from '../../src/retrieval/library-documents.ts';
+import { rankPassages } from '../../src/retrieval/own-passages.ts';
+import type { OwnRecords } from '../../src/retrieval/own-records.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
+
+import { openOwnSqlite } from '../../src/store/own-sqlite.ts';
+import { startPostgres } from './documents/start-postgres.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'truchement-retrieval-'));
+const postgres = startPostgres(scratch);
 
 const USAGE = `usage: npm run bench:retrieval -- --set DIR
   DIR holds corpus.jsonl {id, title, text}, queries.jsonl {id, text, topic} and qrels.tsv (query, document, grade; tab-separated).`;
@@ -63,7 +74,7 @@ async function main(): Promise<void> {
   const set = readSet(readCommandLine('bench:retrieval').value('set'));
   console.log(`${set.texts.length} texts, ${set.queries.length} queries\n`);
   const rows: Row[] = [];
-  for (const engine of [hybrid, miniSearch, orama]) {
+  for (const engine of [hybrid, ...ownEngines(), miniSearch, orama]) {
     process.stderr.write(`${engine.name}…\n`);
     rows.push(await measure(engine, set));
   }
@@ -126,6 +137,54 @@ const hybrid: Engine = {
     };
   },
 };
+
+/** An organisation's own documents, in a file and in PostgreSQL, where it is there. */
+function ownEngines(): readonly Engine[] {
+  return [
+    ownEngine('own, embedded', async (embed) =>
+      openOwnSqlite(mkdtempSync(join(scratch, 'own-')), ['all'], embed.dimensions),
+    ),
+    ...(postgres === undefined ? [] : [ownEngine('own, PostgreSQL', postgres.open)]),
+  ];
+}
+
+function ownEngine(name: string, open: (embed: Embed) => Promise<OwnRecords>): Engine {
+  return {
+    name,
+    build: async (texts) => {
+      const embed = loadServedEmbedder();
+      const records = await open(embed);
+      for (const { id, title, text } of texts) {
+        const parts = partsOf(text).map((part) => ({ name: '', text: part }));
+        const vectors = await embed.embed(parts.map((part) => `${title} ${part.text}`));
+        const kept = await records.keep({
+          key: id,
+          made: '1',
+          source: { title, collection: 'documents', audience: 'all', path: id },
+          pages: [
+            {
+              title,
+              parts: parts.map((part, n) => ({
+                ...part,
+                terms: passageTerms(title, part),
+                vector: vectors[n] ?? new Float32Array(embed.dimensions),
+              })),
+            },
+          ],
+        });
+        if (!kept.ok) throw new Error(`${name}: ${kept.error.reason}`);
+      }
+      await postgres?.analyse();
+      return async (text) => {
+        const [vector] = await embed.embed([text]);
+        const found = vector && (await records.find(indexTerms(text), vector));
+        if (!found?.ok) throw new Error(`${name} is not searched`);
+        const ranked = rankPassages(found.value, fittedSettings.denseWeight);
+        return [...new Set(ranked.map(({ id }) => id.replace(/#1$/, '')))].slice(0, DEPTH);
+      };
+    },
+  };
+}
 
 function partsOf(text: string): readonly string[] {
   const all = text.split(/\s+/);
@@ -277,7 +336,12 @@ function printTable(rows: readonly Row[]): void {
     );
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+main()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  })
+  .finally(async () => {
+    await postgres?.stop();
+    rmSync(scratch, { recursive: true, force: true });
+  });

@@ -1,22 +1,44 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexTerms } from '../../src/french/words.ts';
+import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
 import type { OwnRecords } from '../../src/retrieval/own-records.ts';
+import { openOwnPostgres } from '../../src/store/own-postgres.ts';
 import { openOwnSqlite } from '../../src/store/own-sqlite.ts';
-import { embedder } from '../fixtures/embedder.ts';
 import { ownDocument } from '../fixtures/own-documents.ts';
-import { type Place, type Places, sqlitePlaces } from './store/places.ts';
+import { findPostgres } from '../fixtures/postgres.ts';
+import {
+  asked,
+  type Place,
+  type Places,
+  postgresPlaces,
+  QUIET,
+  sqlitePlaces,
+  opened as storeOf,
+} from './store/places.ts';
 
+const embedder = loadServedEmbedder();
 const { dimensions } = embedder;
 const IMPLEMENTATIONS: readonly [Places, (place: Place, audiences: readonly string[]) => Promise<OwnRecords>][] = [
   [sqlitePlaces(), async ({ data }, audiences) => openOwnSqlite(data, audiences, dimensions)],
+  [
+    postgresPlaces(findPostgres('vector.control')),
+    async ({ databaseUrl = '' }, audiences) => openOwnPostgres(databaseUrl, QUIET, 'here', audiences),
+  ],
 ];
 
-const guide = ownDocument('guide', 'Guide interne', [
-  ['Signature', 'Les bons de commande sont signés par la directrice.'],
-  ['Devis', 'Sous 3 000 euros, un devis suffit.'],
-]);
+const guide = ownDocument(
+  'guide',
+  'Guide interne',
+  [
+    ['Signature', 'Les bons de commande sont signés par la directrice.'],
+    ['Devis', 'Sous 3 000 euros, un devis suffit.'],
+  ],
+  { embed: embedder },
+);
 const canteen = ownDocument('cantine', 'Cantine', [['Horaires', 'Le réfectoire ouvre à onze heures.']], {
   audience: 'CHU',
+  embed: embedder,
 });
 
 describe.each(IMPLEMENTATIONS)('own documents kept in', (places, openIn) => {
@@ -71,7 +93,9 @@ describe.each(IMPLEMENTATIONS)('own documents kept in', (places, openIn) => {
       const [reading, writing] = [await open(place), await open(place)];
       await writing.keep(await guide);
       expect((await found(reading, ['directrice'], 'signature')).near).toHaveLength(2);
-      await writing.keep(await ownDocument('guide', 'Guide', [['Devis', 'Deux propositions.']], { made: '2' }));
+      await writing.keep(
+        await ownDocument('guide', 'Guide', [['Devis', 'Deux propositions.']], { made: '2', embed: embedder }),
+      );
       expect(await reading.kept()).toEqual({ ok: true, value: new Map([['document:guide', '2']]) });
       const now = await found(reading, ['directrice', 'propositions'], 'propositions');
       expect(now.words).toHaveLength(1);
@@ -102,5 +126,44 @@ describe.each(IMPLEMENTATIONS)('own documents kept in', (places, openIn) => {
       for (const terms of [[], ['introuvable'], ['or', 'and', 'not', 'near'], ['r2122-8', "l'a", '"', '*', "\\'", ':']])
         expect((await found(records, terms)).words).toEqual([]);
     });
+  });
+});
+
+const withVector = postgresPlaces(findPostgres('vector.control'));
+describe.skipIf(withVector.skipped !== undefined)('own documents in a PostgreSQL', () => {
+  beforeAll(() => withVector.begin());
+  afterAll(() => withVector.end());
+  const open = (url: string, home: string) => openOwnPostgres(url, QUIET, home, ['all']);
+
+  it('that cannot have pgvector are refused with what to install', async () => {
+    const { databaseUrl = '' } = await withVector.place();
+    const role = `plain_${randomUUID().replaceAll('-', '')}`;
+    await asked(databaseUrl, `create role ${role} login; grant create on schema public to ${role}`);
+    const url = new URL(databaseUrl);
+    url.searchParams.set('user', role);
+    await expect(open(url.href, 'here')).rejects.toThrow(/pgvector .*postgresql-17-pgvector.*create extension vector/);
+    await asked(databaseUrl, `drop owned by ${role}; drop role ${role}`);
+  });
+
+  it('that several data folders fill are found by all, and dropped by their own alone', async () => {
+    const { databaseUrl = '' } = await withVector.place();
+    const [here, there] = [await open(databaseUrl, 'here'), await open(databaseUrl, 'there')];
+    await here.keep(await guide);
+    await there.keep(await guide);
+    expect(await here.kept()).toMatchObject({ value: { size: 1 } });
+    await there.drop('document:guide');
+    expect(await there.kept()).toMatchObject({ value: { size: 0 } });
+    const pages = await there.pages(['document:guide#1']);
+    expect(pages).toMatchObject({ value: [{ parts: { length: 2 } }] });
+    await here.close();
+    await there.close();
+  });
+
+  it('stand beside a store, whichever program migrates first', async () => {
+    const place = await withVector.place();
+    const records = await open(place.databaseUrl ?? '', 'here');
+    const store = await storeOf(place.connect());
+    await store.close();
+    await records.close();
   });
 });

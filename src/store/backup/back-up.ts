@@ -151,7 +151,9 @@ export async function dump(
   databaseUrl: string,
   file: string,
 ): Promise<Result<undefined, Extract<ArchiveFault, { kind: 'tool' }>>> {
-  return runPg('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', `--file=${file}`], databaseUrl);
+  // What is found of own documents is made anew of the library, as the embedded index is.
+  const made = ['own_documents', 'own_passages'].map((table) => `--exclude-table-data=${table}`);
+  return runPg('pg_dump', ['--format=custom', '--no-owner', '--no-privileges', ...made, `--file=${file}`], databaseUrl);
 }
 
 /** One of PostgreSQL's own programs; the password goes by the environment, where `ps` does not show it. */

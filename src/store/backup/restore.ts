@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Logger } from '../../log.ts';
 import { err, ok, type Result } from '../../result.ts';
-import { MIGRATIONS } from '../migrations.ts';
+import { KNOWN_MIGRATIONS } from '../migrations.ts';
 import { openPostgres } from '../postgres.ts';
 import { keepPrivateFolder } from '../private-files.ts';
 import { loadSqlite } from '../sqlite-driver.ts';
@@ -86,8 +86,7 @@ async function verified(folder: string): Promise<Result<Manifest, RestoreFault>>
   const files = Object.entries(manifest.files);
   if (found.size !== files.length || files.some(([path, digest]) => found.get(path) !== digest))
     return err({ kind: 'damaged' });
-  const known = new Set(MIGRATIONS.map(({ name }) => name));
-  const newer = manifest.migrations.filter((name) => !known.has(name));
+  const newer = manifest.migrations.filter((name) => !KNOWN_MIGRATIONS.has(name));
   if (newer.length > 0) return err({ kind: 'newer', version: manifest.version, migrations: newer });
   if (manifest.store === 'sqlite' && !isSound(join(folder, DATABASE))) return err({ kind: 'damaged' });
   return ok(manifest);

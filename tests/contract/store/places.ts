@@ -68,19 +68,21 @@ export interface PostgresPlaces extends Places {
   url(): string;
 }
 
-/** One server for all the test files of a process. */
-let cluster: Cluster | undefined;
+/** One server of each kind for all the test files of a process. */
+const clusters = new Map<string, Cluster>();
 
 export function postgresPlaces(found: PostgresFound = findPostgres()): PostgresPlaces {
   const databases: string[] = [];
-  const url = (): string => (found.kind === 'given' ? found.url : (cluster?.url ?? 'the server is not started'));
+  const cluster = () => (found.kind === 'binaries' ? clusters.get(found.folder) : undefined);
+  const url = (): string => (found.kind === 'given' ? found.url : (cluster()?.url ?? 'the server is not started'));
   return {
     name: 'PostgreSQL',
     skipped: found.kind === 'absent' ? found.reason : undefined,
-    cluster: () => cluster,
+    cluster,
     url,
     begin: async () => {
-      if (found.kind === 'binaries') cluster ??= startCluster(found, inject('run'));
+      if (found.kind === 'binaries' && cluster() === undefined)
+        clusters.set(found.folder, startCluster(found, inject('run')));
     },
     end: async () => {
       for (const name of databases) await asked(url(), `drop database if exists ${name} with (force)`);

@@ -1,0 +1,152 @@
+import { sql } from 'kysely';
+import type { Logger } from '../log.ts';
+import { ok } from '../result.ts';
+import { CANDIDATES, type DocumentSource, type FoundPassage, type OwnRecords } from '../retrieval/own-records.ts';
+import type { Backend } from './backend.ts';
+import { answered } from './create-store.ts';
+import { migrate } from './migrate.ts';
+import { DOCUMENT_MIGRATIONS } from './migrations.ts';
+import { createWordQuery, type Rarities, scoreWords } from './own-words.ts';
+import { openPostgres } from './postgres.ts';
+
+/** A connection that searches: enough neighbours are visited, and on until some may be read; nothing here is worth compiling. */
+const SEARCHING = '-c hnsw.ef_search=100 -c hnsw.iterative_scan=relaxed_order -c jit=off';
+/** Passages that are looked at for their words. */
+const LOOKED_AT = 1_000;
+/** How long what is known of words holds. */
+const RARITIES_MS = 300_000;
+
+/**
+ * Own documents in PostgreSQL, for more than one process holds, or for several: its indexes find candidates by words and by
+ * vectors, and what ranks them is ours.
+ * @param home names the data folder whose documents are kept: those of others are found, and left alone
+ * @param audiences that may be read
+ * @throws as `migrate`; where pgvector is not there, saying what to install
+ */
+export async function openOwnPostgres(
+  url: string,
+  log: Logger,
+  home: string,
+  audiences: readonly string[],
+): Promise<OwnRecords> {
+  const backend = openPostgres(url, log, SEARCHING);
+  const { db, transact } = backend;
+  await migrate(backend, DOCUMENT_MIGRATIONS).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
+  const run = <T>(work: () => Promise<T>) => answered(async () => ok(await work()), backend);
+  const rarities = createRarities(backend);
+
+  return {
+    kept: () =>
+      run(async () => {
+        const { rows } = await sql<{
+          key: string;
+          made: string;
+        }>`select key, made from own_documents where home = ${home}`.execute(db);
+        return new Map(rows.map(({ key, made }) => [key, made]));
+      }),
+    keep: ({ key, made, source: { title, collection, audience, path }, pages }) =>
+      run(() =>
+        transact(async (tx) => {
+          await sql`delete from own_documents where home = ${home} and key = ${key}`.execute(tx);
+          const { rows } = await sql<{ id: string }>`
+            insert into own_documents (home, key, made, title, collection, audience, path)
+            values (${home}, ${key}, ${made}, ${title}, ${collection}, ${audience}, ${path}) returning id`.execute(tx);
+          const parts = pages.flatMap((page, number) =>
+            page.parts.map(({ name, text, terms, vector }, part) => ({
+              page: number + 1,
+              part,
+              title: storable(page.title),
+              name: storable(name),
+              text: storable(text),
+              terms: terms.join(' '),
+              vector: `[${Array.from(vector, (x) => x.toPrecision(5)).join(',')}]`,
+            })),
+          );
+          await sql`
+            insert into own_passages (document, page, part, audience, title, name, text, terms, vector)
+            select ${rows[0]?.id}::bigint, page, part, ${audience}, title, name, text, terms, vector::halfvec
+            from json_to_recordset(${JSON.stringify(parts)}::json)
+              as one(page int, part int, title text, name text, text text, terms text, vector text)`.execute(tx);
+          return undefined;
+        }),
+      ),
+    drop: (key) =>
+      run(async () => {
+        await sql`delete from own_documents where home = ${home} and key = ${key}`.execute(db);
+        return undefined;
+      }),
+    find: (terms, vector) =>
+      run(async () => {
+        const known = await rarities();
+        const query = createWordQuery(terms, known, LOOKED_AT);
+        const byWords =
+          query === ''
+            ? undefined
+            : sql<{ id: string; part: number; terms: string }>`
+                select d.key || '#' || p.page as id, p.part, p.terms from (
+                  select document, page, part, terms from own_passages
+                  where words @@ ${query}::tsquery and audience = any(${audiences}) limit ${LOOKED_AT}
+                ) p join own_documents d on d.id = p.document`.execute(db);
+        const asked = `[${vector.join(',')}]`;
+        const byVector = sql<FoundPassage>`
+          select d.key || '#' || p.page as id, p.part, p.score from (
+            select document, page, part, -(vector <#> ${asked}::halfvec) as score from own_passages
+            where audience = any(${audiences}) order by vector <#> ${asked}::halfvec limit ${CANDIDATES}
+          ) p join own_documents d on d.id = p.document order by p.score desc`.execute(db);
+        const [words, near] = await Promise.all([byWords, byVector]);
+        return { words: scoreWords(words?.rows ?? [], terms, known).slice(0, CANDIDATES), near: near.rows };
+      }),
+    pages: (ids) =>
+      run(async () => {
+        const { rows } = await sql<DocumentSource & { id: string; named: string; name: string; text: string }>`
+          select d.key || '#' || p.page as id, p.title as named, p.name, p.text, d.title, d.collection, d.audience, d.path
+          from unnest(${ids.map((id) => id.split('#')[0])}::text[], ${ids.map((id) => Number(id.split('#')[1]))}::int[]) as one(key, page)
+          join own_documents d on d.key = one.key join own_passages p on p.document = d.id and p.page = one.page
+          where d.id = (select min(id) from own_documents other where other.key = d.key)
+          order by d.key, p.page, p.part`.execute(db);
+        return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
+          const parts = rows.filter((row) => row.id === id);
+          const [first] = parts;
+          if (first === undefined) return [];
+          const { named, title, collection, audience, path } = first;
+          return {
+            id,
+            title: named,
+            questions: [],
+            articles: [],
+            parts: parts.map(({ name, text }) => ({ name, text })),
+            source: { title, collection, audience, path },
+          };
+        });
+      }),
+    close: () => db.destroy(),
+  };
+}
+
+/** PostgreSQL takes neither a NUL nor half a character in a text. */
+function storable(text: string): string {
+  return Buffer.from(text.replaceAll('\0', ' ')).toString();
+}
+
+/** How rare the commonest words are, as ANALYZE counted them last. */
+function createRarities({ db }: Backend): () => Promise<Rarities> {
+  let known: Rarities = { passages: 0, shares: new Map() };
+  let until = 0;
+  return async () => {
+    if (performance.now() < until) return known;
+    const { rows } = await sql<{ passages: number; words: string[] | null; shares: number[] | null }>`
+      select c.reltuples::float8 as passages, s.most_common_elems::text::text[] as words, s.most_common_elem_freqs as shares
+      from pg_class c left join pg_stats s on s.tablename = c.relname and s.schemaname = current_schema() and s.attname = 'words'
+      where c.oid = 'own_passages'::regclass`.execute(db);
+    const { passages = 0, words, shares } = rows[0] ?? {};
+    known = {
+      passages: Math.max(0, passages),
+      shares: new Map((words ?? []).map((word, place) => [word, shares?.[place] ?? 0])),
+    };
+    until = performance.now() + (words == null ? 0 : RARITIES_MS);
+    return known;
+  };
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { createLog } from '../../../src/log.ts';
+import type { OwnRecords } from '../../../src/retrieval/own-records.ts';
+import { openOwnPostgres } from '../../../src/store/own-postgres.ts';
+import { openPostgres } from '../../../src/store/postgres.ts';
+import { findPostgres, removeClusters, startCluster } from '../../fixtures/postgres.ts';
+import { cpuOf } from '../processor.ts';
+
+export interface BenchPostgres {
+  open(): Promise<OwnRecords>;
+  /** What the server does by itself a minute after an import. */
+  analyse(): Promise<void>;
+  /** CPU spent by the server so far, in milliseconds. */
+  cpu(): number;
+  stop(): Promise<void>;
+}
+
+/** A throw-away server; undefined where PostgreSQL is not installed. */
+export function startPostgres(scratch: string): BenchPostgres | undefined {
+  const found = findPostgres('vector.control');
+  if (found.kind !== 'binaries') return undefined;
+  const { url } = startCluster(found, scratch);
+  const backend = openPostgres(url, createLog('warn'));
+  const root = new URL(url.replace(':///', '://here/')).searchParams.get('host') ?? '';
+  return {
+    open: () => openOwnPostgres(url, createLog('warn'), 'bench', ['all']),
+    analyse: async () => {
+      await sql`set statement_timeout = 0`.execute(backend.db);
+      const { rows } = await sql<{ found: string | null }>`select to_regclass('own_passages')::text as found`.execute(
+        backend.db,
+      );
+      if (rows[0]?.found != null) await sql`analyze own_passages`.execute(backend.db);
+    },
+    cpu: () => cpuOf(Number(readFileSync(join(root, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])),
+    stop: async () => {
+      await backend.db.destroy();
+      removeClusters(scratch);
+    },
+  };
+}
