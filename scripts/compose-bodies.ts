@@ -7,7 +7,7 @@ import type { House } from '../src/bodies/port/house.ts';
 import type { Tables } from '../src/bodies/port/tables.ts';
 import type { KnowsCpv } from '../src/bodies/read-rows.ts';
 import { readCpv } from '../src/corpus/cpv.ts';
-import { createSpeaks, speaksOf, thingIn } from '../src/dialogue/speaks-of.ts';
+import { createSpeaks, mayAskWhere, speaksOf, thingIn } from '../src/dialogue/speaks-of.ts';
 import { indexTerms } from '../src/french/words.ts';
 import { createFindCpv, type FindCpv } from '../src/rewording/cpv/find-cpv.ts';
 import type { Store } from '../src/store/store.ts';
@@ -50,7 +50,13 @@ export function composeBodies(
   const knowsCpv: KnowsCpv = (start) => digits().some((code) => code.startsWith(start));
   const bids = (text: string) => speaksOf(speaks(), text) === 'bidder';
   const tables = createTables({ records: bodies, reserve, knowsCpv, now });
-  return { buying, tables, house: createHouse({ buying, reads, reserve }), knowsCpv, bids };
+  return {
+    buying,
+    tables,
+    house: createHouse({ buying, reads, mayAskWhere: (text) => mayAskWhere(speaks(), text), reserve }),
+    knowsCpv,
+    bids,
+  };
 }
 
 /** `39112000-0` is `39112000`. */

@@ -33,7 +33,10 @@ export function composeProgramming(
     records,
     reserve,
     buying,
-    formOf: (words) => formOf(interpret, words),
+    formOf: async (words) => {
+      const read = await formOf(interpret, words);
+      return read.ok ? ok(read.value?.form) : read;
+    },
     labelOf: (cpv) => {
       labels ??= new Map([...readCpv(knowledge).labels].map(([code, label]) => [code.slice(0, 8), label]));
       // The group, not the class: chairs and tables of one school are one need sooner than two.

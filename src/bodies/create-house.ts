@@ -7,10 +7,11 @@ import type { House, HouseAnswer, HouseAsk } from './port/house.ts';
 export interface HouseParts {
   readonly buying: Buying;
   readonly reads: House['reads'];
+  readonly mayAskWhere: House['mayAskWhere'];
   readonly reserve: Pick<ReserveRecords, 'person' | 'people' | 'organisations'>;
 }
 
-export function createHouse({ buying, reads, reserve }: HouseParts): House {
+export function createHouse({ buying, reads, mayAskWhere, reserve }: HouseParts): House {
   const ofTable = async (organisation: string, { thing }: HouseAsk): Promise<Result<HouseAnswer, StoreDown>> => {
     const found = await buying.buyersFor({ organisation, text: thing });
     if (!found.ok) return found;
@@ -26,6 +27,7 @@ export function createHouse({ buying, reads, reserve }: HouseParts): House {
   };
   return {
     reads,
+    mayAskWhere,
     answer: async (id, ask) => {
       if (id === undefined) return ok({ kind: 'sign_in' });
       const person = await reserve.person(id);

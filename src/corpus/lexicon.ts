@@ -15,23 +15,29 @@ const expressions = z.array(z.string().min(1)).default([]);
 const examples = z.array(z.string().min(5));
 const sentences = examples.default([]);
 
-const glossSchema = z.strictObject({
-  /**
-   * Stands in brackets after the term: a noun phrase, or a complement that fits any gender and number, without figure,
-   * negation or obligation, which would be taken for the message's own.
-   */
-  plain: z.string().min(2),
-  /** Ways of saying the term. */
-  says: z.array(z.string().min(2)).default([]),
-  /** Initials that are another word in small letters. */
-  capitals: z.array(z.string().min(2)).default([]),
-  /** The term means this only in a sentence where one of them stands. */
-  context: expressions,
-  /** The term means something else as part of one of them. */
-  except: expressions,
-  right: sentences,
-  wrong: sentences,
-});
+const glossSchema = z
+  .strictObject({
+    /**
+     * Stands in brackets after the term: a noun phrase, or a complement that fits any gender and number, without figure,
+     * negation or obligation, which would be taken for the message's own.
+     */
+    plain: z.string().min(2),
+    /** Ways of saying the term. */
+    says: z.array(z.string().min(2)).default([]),
+    /** Initials that are another word in small letters. */
+    capitals: z.array(z.string().min(2)).default([]),
+    /** Those of both that mean this in any sentence: only they are explained between two people, who rely on each other's words. */
+    sure: z.array(z.string().min(2)).default([]),
+    /** The term means this only in a sentence where one of them stands. */
+    context: expressions,
+    /** The term means something else as part of one of them. */
+    except: expressions,
+    right: sentences,
+    wrong: sentences,
+  })
+  .refine(({ says, capitals, sure }) => sure.every((one) => says.includes(one) || capitals.includes(one)), {
+    error: 'what is sure is one of the ways of saying it',
+  });
 
 const cueSchema = z.strictObject({
   /** Turns of everyday speech that mean the concept, whatever the sentence around them. */

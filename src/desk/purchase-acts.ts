@@ -154,6 +154,12 @@ export async function threadLine(
     const mine = await guardedPurchase(context, () => purchasing.mine(person.person));
     return mine.ok ? whereOf(mine.value, line) : undefined;
   }
+  // Not sure by itself: of a thing that one waits for it is.
+  if (line.length <= LONGEST_LINE && !NEEDS.test(line) && house?.mayAskWhere(said.text) === true) {
+    const mine = await guardedPurchase(context, () => purchasing.mine(person.person));
+    const like = mine.ok ? likeIn(mine.value, line) : [];
+    if (like.length > 0) return { name: 'where', rows: like };
+  }
   if (person.role === 'buyer' || line.length > LONGEST_NEED || line.endsWith('?') || !NEEDS.test(line))
     return undefined;
   const draft = await guardedPurchase(context, () => purchasing.draft(person.person, said.text, { key: said.key }));
@@ -162,11 +168,16 @@ export async function threadLine(
 
 /** The ones that the words are about; all of them where they are about none by name. */
 function whereOf(rows: readonly PurchaseRow[], line: string): Happened | undefined {
-  const open = rows.filter(({ stage }) => stage !== 'draft' && stage !== 'closed');
-  const asked = wordsIn(line);
-  const like = open.filter(({ title }) => wordsIn(fold(title)).some((word) => asked.includes(word)));
+  const like = likeIn(rows, line);
   if (like.length === 0 && !OWN.test(line)) return undefined;
-  return { name: 'where', rows: like.length > 0 ? like : open };
+  return { name: 'where', rows: like.length > 0 ? like : openOf(rows) };
+}
+
+const openOf = (rows: readonly PurchaseRow[]) => rows.filter(({ stage }) => stage !== 'draft' && stage !== 'closed');
+
+function likeIn(rows: readonly PurchaseRow[], line: string): readonly PurchaseRow[] {
+  const asked = wordsIn(line);
+  return openOf(rows).filter(({ title }) => wordsIn(fold(title)).some((word) => asked.includes(word)));
 }
 
 /** Beginnings of the words that name a thing: «chaise» and «chaises» are one. */

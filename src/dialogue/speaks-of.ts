@@ -62,14 +62,32 @@ const ON_THE_LAW_ALONE: SpeaksModel = {
 
 /** From here a message is taken for one on the law, as nearly all are. */
 const ON_THE_LAW = 0.5;
+/** Below it, it is none whatever notions it holds. */
+const NO_LAW = 0.1;
+/** From here it may ask where something stands, of whoever has asked for that very thing. */
+const MAY_ASK_WHERE = 0.1;
+const STILL_ON_THE_LAW = 0.8;
 
-export function speaksOf({ weights, notions }: Omit<SpeaksModel, 'frame'>, text: string): SpeaksOf {
-  const shares = likelihoods(weights, speaksFeatures(text, notions));
-  const share = (label: SpeaksOf) => shares[weights.labels.indexOf(label)] ?? 0;
+type Reading = Omit<SpeaksModel, 'frame'>;
+
+export function speaksOf({ weights, notions }: Reading, text: string): SpeaksOf {
+  const share = sharesOf({ weights, notions }, text);
   if (share('none') >= ON_THE_LAW) return 'none';
   const best = OTHERS.reduce((one, label) => (share(label) > share(one) ? label : one));
+  if (share('none') < NO_LAW) return best;
   const held = new Set(notions(text));
   return NEEDS[best].some((one) => held.has(one)) ? best : 'none';
+}
+
+/** «l’élagage est programmé ?»: asked by whoever waits for it, that is where it stands. */
+export function mayAskWhere(model: Reading, text: string): boolean {
+  const share = sharesOf(model, text);
+  return share('where') >= MAY_ASK_WHERE && share('none') < STILL_ON_THE_LAW;
+}
+
+function sharesOf({ weights, notions }: Reading, text: string): (label: SpeaksOf) => number {
+  const shares = likelihoods(weights, speaksFeatures(text, notions));
+  return (label) => shares[weights.labels.indexOf(label)] ?? 0;
 }
 
 /** What words mean, by notions: those of a text, each met once. */

@@ -14,7 +14,13 @@ const { line, delivered } = formTexts;
 const OF_AMOUNT: ReadonlySet<string> = new Set([line.budget, line.total]);
 const OF_TIME: ReadonlySet<string> = new Set([line.deadline, delivered.deadline, line.duration]);
 /** What a buyer alone reads. */
-const OF_BUYER: ReadonlySet<string> = new Set([line.cpv, line.nature, line.procedure, line.criteria, line.notions]);
+const OF_BUYER: ReadonlySet<string> = new Set([
+  line.cpv,
+  formTexts.natureToConfirm,
+  line.nature,
+  line.procedure,
+  line.criteria,
+]);
 
 /** A demand in half a page: nothing of what was said in it, nor of the body's rules, beyond these lines. */
 export function bossPage(purchase: Purchase, nameOf: (id: string | undefined) => string): BossPage {
@@ -29,7 +35,7 @@ export function bossPage(purchase: Purchase, nameOf: (id: string | undefined) =>
     purchase.sheet.filter((one) => one.name === name).map(({ text }) => text);
   const sums = values(OF_AMOUNT);
   const parts: readonly (readonly [BossPart, readonly string[]])[] = [
-    ['need', said((name) => !OF_AMOUNT.has(name) && !OF_TIME.has(name) && !OF_BUYER.has(name))],
+    ['need', [form.title, ...said((name) => !OF_AMOUNT.has(name) && !OF_TIME.has(name) && !OF_BUYER.has(name))]],
     ['why', whyOf(purchase)],
     ['amount', sums.length > 0 ? sums : [bossTexts.noAmount]],
     ['procedure', procedureOf(purchase, [...ruled('procedure'), ...ruled('publicity')])],

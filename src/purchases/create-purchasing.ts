@@ -15,7 +15,7 @@ import type { PurchaseAct, PurchaseFault, PurchaseRow, PurchaseView, Purchasing 
 import type { Purchase } from './purchase.ts';
 import { give, open, type PurchasesParts, ring, type Step } from './purchases.ts';
 import { type PurposeParts, purposeSteps } from './purpose-steps.ts';
-import { formOf, sayAcross } from './say-across.ts';
+import { formOf, type SlotAnswer, sayAcross, withAnswers } from './say-across.ts';
 import { namesIn, rowOf, viewOf } from './view.ts';
 import { withoutDetails } from './without-details.ts';
 
@@ -58,14 +58,14 @@ export function createPurchasing(parts: PurchasingParts): Purchasing & {
       const form = await formOf(parts.interpret, words);
       if (!form.ok) return form;
       if (form.value === undefined) return err({ kind: 'no_need' });
+      const { form: read, thing } = form.value;
       // By the thing alone: «pour la rentrée» is in no table, nor is how many.
-      const thing = form.value.title.replace(/\d+/g, ' ');
-      const to = await buyersOf(parts, person.value, { cpv: form.value.cpv, text: thing });
+      const to = await buyersOf(parts, person.value, { cpv: read.cpv, text: thing.replace(/\d+/g, ' ') });
       if (!to.ok) return down;
       const { organisation } = person.value;
       const key = keyOf(by, once, 'purchase', typed, ...(as === 'whole' ? [as] : []));
       const opened = await open(parts, by, key, [
-        { kind: 'opened', organisation, words, form: form.value, ...to.value },
+        { kind: 'opened', organisation, words, form: read, ...to.value },
         ...(as === 'letter' ? [{ kind: 'letter', side: 'prescriber', text: words } as const] : []),
       ]);
       return opened.ok ? show(opened.value, person.value, 'prescriber') : opened;
@@ -159,11 +159,7 @@ async function stepsOf(
     case 'move':
       return ok([{ kind: 'moved', to: act.to, ...(act.why === '' ? {} : { why: act.why }) }]);
     case 'complete':
-      return reformed(
-        parts,
-        now,
-        act.answers.map(({ slot, text }) => `${catalogues.fr.rewording.slot[slot]} : ${text}`).join('\n'),
-      );
+      return ok(completed(now, act.answers));
     case 'say':
     case 'ask': {
       const text = act.text.trim();
@@ -203,12 +199,24 @@ async function stepsOf(
   }
 }
 
-/** What the prescriber adds makes the form anew, from all that they have said. */
-async function reformed({ interpret }: PurchasingParts, { words, form }: Purchase, added: string): Steps {
-  const longer = `${words.trimEnd()}\n${added}`;
-  const made = longer.length > LONGEST_TEXT ? ok(undefined) : await formOf(interpret, longer);
-  if (!made.ok) return made;
-  if (made.value === undefined) return ok([]);
-  const same = JSON.stringify(made.value.lines) === JSON.stringify(form.lines);
-  return ok(same ? [] : [{ kind: 'form', words: longer, form: { ...made.value, title: form.title } }]);
+/** What is asked of a need, answered by whoever has it. */
+function completed({ words, form }: Purchase, answers: readonly SlotAnswer[]): readonly Step[] {
+  const said = answers.map(({ slot, text }) => `${catalogues.fr.rewording.slot[slot]} : ${text}`).join('\n');
+  return [{ kind: 'form', words: withinLimit(words, said), form: withAnswers(form, answers) }];
 }
+
+/** What the prescriber adds is read with the need as long as both are a sentence, and what was signed before is undone. */
+async function reformed({ interpret }: PurchasingParts, { words, form }: Purchase, added: string): Steps {
+  const longer = withinLimit(words, added);
+  const made = await formOf(interpret, longer);
+  if (!made.ok) return made;
+  const lines = made.value?.form.lines ?? [];
+  const kept = form.lines.filter(({ name }) => !lines.some((line) => line.name === name));
+  return ok([{ kind: 'form', words: longer, form: { ...form, lines: [...lines, ...kept] } }]);
+}
+
+/** With what was added, as far as a text goes. */
+const withinLimit = (words: string, added: string): string => {
+  const longer = `${words.trimEnd()}\n${added}`;
+  return longer.length > LONGEST_TEXT ? words : longer;
+};

@@ -1,90 +1,129 @@
+import { frenchTypography } from '../french/typography.ts';
 import { ok, type Result } from '../result.ts';
 import type { Interpreting } from '../rewording/port/interpreting.ts';
-import type { FormLine, Rewording } from '../rewording/port/rewording.ts';
+import type { Form, FormLine, Rewording } from '../rewording/port/rewording.ts';
 import { sayForm } from '../rewording/port/say-form.ts';
+import { formTexts } from '../text/form-texts.ts';
 import { rewordingFr } from '../text/rewording-fr.ts';
 import type { Role } from '../vocabulary/people.ts';
+import type { Slot } from '../vocabulary/rewording.ts';
 import type { PurchaseForm } from './purchase.ts';
 
 export type Interpret = Pick<Interpreting, 'reword'>;
 type TooSlow = { readonly kind: 'too_slow' };
 
-/** Words of a message that is read at a glance: what it asks is not told above it. */
-const SHORT = 60;
-
 /**
- * What the other side reads of a message; its words stand in it. A buyer's come with what they mean. A department's stay as they
- * are: whoever buys understands them, and finds what they come to in the form.
+ * What the other side reads of a message: every word of it, untouched. Below a buyer's stand those of its words that mean one
+ * thing in any sentence; what is not sure is not said. Whoever buys understands a department's as it is.
  */
 export async function sayAcross({ reword }: Interpret, side: Role, text: string): Promise<Result<string, TooSlow>> {
   if (side === 'prescriber') return ok(text);
   const said = await reword(text, 'to_prescriber', 'fr');
   if (!said.ok) return { ok: false, error: { kind: 'too_slow' } };
-  if (said.value.direction !== 'to_prescriber' || text.split(/\s+/).length > SHORT) return ok(said.value.text);
-  const { message, terms, text: whole } = said.value;
-  // Those that are explained in what is told above, or below.
-  const others = terms.filter(({ to }) => !message.includes(`(${to})`) && whole.includes(to));
-  const words = others.map(({ from, to }) => `${from.replace(/\s+/g, ' ')}\u00a0: ${to}`);
-  return ok(words.length === 0 ? message : `${message}\n${rewordingFr.words(words.join(' ; '))}`);
+  const words = said.value.terms
+    .filter(({ sure }) => sure)
+    .slice(0, MOST_WORDS)
+    .map(({ from, to }) => `${from.replace(/\s+/g, ' ')}\u00a0: ${to}`);
+  return ok(words.length === 0 ? text : `${text}\n${rewordingFr.words(words.join(' ; '))}`);
 }
 
-/** Lines that two people read to agree on a purchase: what is bought, how much, where, when; what the law makes of it stands elsewhere. */
-const SHOWN: ReadonlySet<string> = new Set([
-  'nature',
-  'object',
-  'cpv',
-  'quantity',
-  'place',
-  'deadline',
-  'duration',
-  'budget',
-  'existing_contract',
-  'users',
-  'constraints',
-  'environment',
-  'social',
-  'criteria',
-  'procedure',
-]);
+/** More explained below a message is read by nobody. */
+const MOST_WORDS = 5;
+
+/** Lines that are read off a sentence: what the law makes of it stands in the sheet, what else it says in its own words. */
+const SHOWN: ReadonlySet<string> = new Set(['nature', 'cpv', 'place', 'deadline', 'budget']);
+
+/** In words: a need told at greater length is a message, of which no line is sure to say what it says. */
+const SENTENCE = 40;
+
+/** What a demande opens with. */
+export interface ReadNeed {
+  readonly form: PurchaseForm;
+  /** The thing alone, for the table of who buys what. */
+  readonly thing: string;
+}
 
 /** The form of what a department has said; undefined where no need is made out. */
-export async function formOf({ reword }: Interpret, words: string): Promise<Result<PurchaseForm | undefined, TooSlow>> {
+export async function formOf({ reword }: Interpret, words: string): Promise<Result<ReadNeed | undefined, TooSlow>> {
   const said = await reword(words, 'to_buyer', 'fr');
   if (!said.ok) return { ok: false, error: { kind: 'too_slow' } };
   return ok(said.value.direction === 'to_buyer' ? readForm(said.value, words) : undefined);
 }
 
-/** Of the classes that it may be, the likeliest: the others are for the buyer to look up. */
-const likeliest = (line: FormLine): FormLine =>
-  line.name === 'cpv' ? { ...line, values: line.values.slice(0, 1) } : line;
-
 function readForm({ needs, forms, questions, noForm }: Extract<Rewording, { direction: 'to_buyer' }>, words: string) {
   const [form] = forms;
   if (form === undefined || noForm !== undefined) return undefined;
-  const lines = forms.flatMap((one) =>
-    sayForm({ ...one, lines: one.lines.filter(({ name }) => SHOWN.has(name)).map(likeliest), unsaid: [] }),
-  );
   const { object: said, quantity } = needs[form.need]?.slots ?? {};
   const object = said?.said[0].value;
   // «30 chaises» tells more than «chaises».
   const counted = quantity?.said.find(({ value }) => object !== undefined && value.includes(object))?.value;
-  const shown = form.lines.find(({ name }) => name === 'cpv')?.values.find(({ code }) => code !== undefined)?.code;
+  const line = form.lines.find(({ name }) => name === 'cpv')?.values.find(({ code }) => code !== undefined)?.code;
   // The likeliest finds who buys, and what such a purchase might leave: people see both, and may say otherwise.
-  const cpv = shown ?? form.likelyClass;
+  const cpv = line ?? form.likelyClass;
+  const isSentence = words.trim().split(/\s+/).length <= SENTENCE && !words.includes('?');
+  const isSure = isSentence && form.lines.some(({ name }) => name === 'object');
   return {
-    title: titleOf(counted ?? object ?? words),
-    lines,
-    // Whether there is a contract already is for the body's own table to say.
-    asks: questions
-      .filter(({ slot, need }) => slot !== 'existing_contract' && need === form.need)
-      .map(({ slot, text }) => ({ slot, text })),
-    ...(cpv === undefined ? {} : { cpv }),
+    thing: counted ?? object ?? words,
+    form: {
+      title: titleOf(isSure ? (counted ?? object ?? words) : words),
+      lines: isSentence ? forms.flatMap(sayLines) : [],
+      // Whether there is a contract already is for the body's own table to say.
+      asks: !isSentence
+        ? []
+        : questions
+            .filter(({ slot, need }) => slot !== 'existing_contract' && need === form.need && isUnsaid(slot, form))
+            .map(({ slot, text }) => ({ slot, text })),
+      ...(cpv === undefined ? {} : { cpv }),
+    },
+  };
+}
+
+/** A sum or a day that the words speak of, on a line or not, is not asked for. */
+const isUnsaid = (slot: Slot, { unsaid }: Form): boolean =>
+  (slot !== 'budget' && slot !== 'deadline') || unsaid.includes(slot);
+
+function sayLines(form: Form): PurchaseForm['lines'] {
+  const lines = form.lines.filter(({ name }) => SHOWN.has(name));
+  return sayForm({ ...form, lines: lines.map(withoutLaw), unsaid: [] }).map((said, at) =>
+    lines[at]?.name === 'nature' ? { ...said, name: frenchTypography(formTexts.natureToConfirm) } : said,
+  );
+}
+
+/** Of classes that it may be, the likeliest: the others, and points of law, are for the buyer to look up. */
+const withoutLaw = ({ name, values }: FormLine): FormLine => ({
+  name,
+  values: name === 'cpv' ? values.slice(0, 1) : values,
+});
+
+export interface SlotAnswer {
+  readonly slot: Slot;
+  readonly text: string;
+}
+
+/** The form once some of what it asks is answered: each answer in the very words, under what was asked. */
+export function withAnswers(form: PurchaseForm, answers: readonly SlotAnswer[]): PurchaseForm {
+  const asked = (slot: Slot) => form.asks.find((ask) => ask.slot === slot)?.text ?? formTexts.line[slot];
+  const added = answers
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ slot, text }) => ({
+      name: frenchTypography(slot === 'budget' || slot === 'deadline' ? formTexts.line[slot] : asked(slot)),
+      value: `«\u00a0${text.replace(/\s+/g, ' ').trim()}\u00a0»`,
+    }));
+  return {
+    ...form,
+    lines: [...form.lines.filter(({ name }) => !added.some((one) => one.name === name)), ...added],
+    asks: form.asks.filter(({ slot }) => !answers.some((one) => one.slot === slot && one.text.trim() !== '')),
   };
 }
 
 const LONGEST_TITLE = 60;
 
+/** The thing, or the first of the words that is no greeting. */
 function titleOf(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+  const line = words.replace(GREETING, '').replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).replace(/\s\S*$/, '')}…`;
 }
+
+/** How a message begins before it says anything. */
+const GREETING =
+  /^\s*(?:bonjour|bonsoir|salut|coucou|hello|chers?|ch[eè]res?|madame|monsieur|mme|m\.)(?!\p{L})[^,!\n]{0,60}[,!\n]/iu;

@@ -94,10 +94,10 @@ function waitsOf(purchase: Purchase, seat: Seat): PurchaseView['waits'] {
   return side === seat ? 'you' : 'other';
 }
 
-/** One's own words as they are, the other side's reworded, with the very words beside. */
+/** One's own words as they are; the other side's with what they mean, and the very words beside where those do not stand first. */
 function readBy(own: boolean, text: string, reworded: string): { readonly text: string; readonly original?: string } {
-  if (own || reworded === text) return { text };
-  return { text: reworded, original: text };
+  if (own) return { text };
+  return reworded.startsWith(text) ? { text: reworded } : { text: reworded, original: text };
 }
 
 function commentsOf({ comments, help }: Purchase, reader: string, buys: boolean): readonly CommentView[] {

@@ -153,7 +153,7 @@ function threadScreen(view: PurchaseView, { language, told: said }: Setting): Sc
       ...sheetBlocks(view, language),
       ...commentBlocks(view),
       ...purposeBlocks(view),
-      ...(view.side === 'prescriber' || view.letter !== undefined
+      ...(view.side === 'prescriber' || view.letter !== undefined || view.form.lines.length === 0
         ? []
         : folded('words', says.exactly(prescriber), quoted(undefined, view.words))),
       ...(earlier.length === 0
@@ -182,9 +182,10 @@ function contractBlocks({ contracts }: PurchaseView, language: Language): readon
   return notice(`${says.contract(title, holder, frenchDate(until))} ${says.howToOrder(howToOrder)}`, 'good');
 }
 
-/** Of someone's words: they stand as they are. */
-function formBlocks({ form }: PurchaseView): readonly Block[] {
-  return form.lines.length === 0 ? [] : [{ kind: 'facts', facts: form.lines, verbatim: true }];
+/** Of someone's words: they stand as they are; all of them, where no line of a form was read off them. */
+function formBlocks({ form, words, letter }: PurchaseView): readonly Block[] {
+  if (form.lines.length > 0) return [{ kind: 'facts', facts: form.lines, verbatim: true }];
+  return letter === undefined ? quoted(undefined, words) : [];
 }
 
 /** What the rules make of it, as its sheet was joined. */

@@ -30,6 +30,8 @@ export const formTexts = {
     notions: 'Notions',
     left_out: 'Message cité en bas',
   } satisfies Record<FormLineName, string>,
+  /** As a demande shows it. */
+  natureToConfirm: 'Nature de l’achat, à confirmer',
   /** Of goods, which are delivered where the rest is performed. */
   delivered: { place: 'Lieu de livraison', deadline: 'Délai de livraison' },
   nature: {

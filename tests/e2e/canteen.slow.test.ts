@@ -51,7 +51,11 @@ describe.skipIf(chromePath === undefined)('a canteen, from a letter to what it l
     await her.page.getByRole('heading', { name: 'À quoi servira-t-il ?' }).waitFor();
 
     await him.page.getByRole('link', { name: 'Mes demandes' }).click();
-    await him.page.locator('.rows a, .demand a').filter({ hasText: /repas/ }).first().click();
+    await him.page
+      .locator('.rows a, .demand a')
+      .filter({ hasText: /assiettes/ })
+      .first()
+      .click();
     await him.page.getByRole('button', { name: 'Je m’en charge' }).click();
     await him.page.getByText('Prise en charge').first().waitFor();
     await him.page.locator('summary', { hasText: 'La lettre' }).click();

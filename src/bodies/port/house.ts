@@ -25,6 +25,8 @@ export type HouseAnswer =
 export interface House {
   /** What a message asks of one's own body; undefined for any other. Nothing is looked up for it. */
   reads(text: string): HouseAsk | undefined;
+  /** Whether it asks where something stands, said by whoever waits for it; of anybody else it may ask anything. */
+  mayAskWhere(text: string): boolean;
   /** @param person who is signed in; undefined for anybody else */
   answer(person: string | undefined, ask: HouseAsk): Promise<Result<HouseAnswer, StoreDown>>;
   /** To a program of the body itself. @param siret the body's number; one that nobody is of keeps no table */

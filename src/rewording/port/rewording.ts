@@ -64,6 +64,8 @@ export interface Term {
   /** The other side's wording, as it stands in the rewording. */
   readonly to: string;
   readonly concept: string;
+  /** It means this in any sentence. */
+  readonly sure?: boolean;
   /** For the reader of the rewording. */
   readonly explanation: string;
   readonly articles: readonly string[];

@@ -158,7 +158,14 @@ export function termOf({ gloss, span }: Jargon, source: string, entries: Readonl
     span,
     to: gloss.plain,
     concept: gloss.concept,
+    sure: gloss.sure.some((said) => bareSaid(said) === bareSaid(source.slice(...span))),
     explanation: entry?.explain.service ?? gloss.plain,
     articles: entry?.articles ?? [],
   };
 }
+
+/** However its number, its gender and its capitals. */
+const bareSaid = (said: string): string =>
+  placedWords(said)
+    .map(({ word }) => bareWord(word))
+    .join(' ');

@@ -46,10 +46,10 @@ describe('a purchase between two people', () => {
       await purchasing.act('nadia', id, { kind: 'ask', text: 'Avez-vous sourcé ? Le réemploi est-il envisageable ?' }),
     );
     const hers = got(await purchasing.view('maelle', id));
-    expect(hers.questions).toMatchObject([
-      { forYou: true, original: 'Avez-vous sourcé ? Le réemploi est-il envisageable ?' },
-    ]);
-    expect(hers.questions[0]?.text).toContain('rencontrer des fournisseurs');
+    expect(hers.questions).toMatchObject([{ forYou: true }]);
+    expect(hers.questions[0]?.text).toMatch(
+      /^Avez-vous sourcé \? Le réemploi est-il envisageable \?\n.*rencontrer des fournisseurs/,
+    );
     expect(hers.waits).toBe('you');
     const question = hers.questions[0]?.id ?? '';
     const reply: PurchaseAct = { kind: 'answer', question, text: 'd’occasion ça nous va, budget 1 800 € TTC' };
