@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSpeaks, SPEAKS_OF, speaksOf, thingIn } from '../../../src/dialogue/speaks-of.ts';
+import { createSpeaks, mayAskWhere, SPEAKS_OF, speaksOf, thingIn } from '../../../src/dialogue/speaks-of.ts';
 
 const speaks = createSpeaks('knowledge')();
 
@@ -21,9 +21,16 @@ describe('what a message speaks of, on phrasings that nothing was learnt from', 
     const house = new Set<string>(['contract', 'buyer', 'order', 'where']);
     const asked = read.filter(({ label }) => house.has(label));
     const heard = asked.filter(({ as }) => house.has(as));
-    expect(heard.length / asked.length).toBeGreaterThanOrEqual(0.65);
+    expect(heard.length / asked.length).toBeGreaterThanOrEqual(0.72);
+    // Most of those others were written to be taken for it.
     const wrong = read.filter(({ label, as }) => house.has(as) && !house.has(label));
-    expect(wrong.length).toBeLessThanOrEqual(3);
+    expect(wrong.length / (read.length - asked.length)).toBeLessThanOrEqual(0.08);
+  });
+
+  it('may be where a thing stands, and only where nothing says that it is the law or a need', () => {
+    expect(mayAskWhere(speaks, 'l’élagage est programmé ?')).toBe(true);
+    for (const text of ['Peut-on résilier un contrat de nettoyage ?', 'Faut-il trois devis pour 12 000 € de chaises ?'])
+      expect(mayAskWhere(speaks, text)).toBe(false);
   });
 
   it('is offers, or a bidder, where it is', () => {
