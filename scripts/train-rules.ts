@@ -29,7 +29,7 @@ const ONE_IN = 8;
 const SLIGHT = 0.2;
 const OF_CORPUS = 0.4;
 /** They name no duty: as many as the sentences, they would leave the duties few. */
-const OF_MARKED = 0.4;
+const OF_MARKED = 0.8;
 
 const markedSchema = z.looseObject({
   text: z.string(),

@@ -4,9 +4,11 @@ import type { Signals } from '../dialogue/signals.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Logger } from '../log.ts';
+import type { GoalName } from '../rules/goals.ts';
 import { localLines } from '../rules/local/say-local.ts';
 import type { After, Reckon, Reckoned } from '../rules/reckon.ts';
 import type { Told } from '../rules/tell.ts';
+import { capital } from '../rules/text/say-verdict.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { readLine } from './about.ts';
@@ -14,7 +16,7 @@ import type { Remembered } from './memory.ts';
 import { isSurelyForHuman, type ModeModel } from './mode.ts';
 import type { Computed } from './port/computed.ts';
 import type { Answer, Clarification, Outcome } from './port/outcome.ts';
-import { answer, cautioned, type SettleParts, type SettleSetting } from './settle.ts';
+import { answer, cautioned, choicesOf, type SettleParts, type SettleSetting } from './settle.ts';
 
 /** Small words are small talk, but where a fact was asked for just before: «non» answers then. What is for a human is not worked out. */
 export function mayReckon(
@@ -65,7 +67,15 @@ export function reckonedOutcome(
   parts: SettleParts,
   setting: SettleSetting,
 ): Outcome {
-  const computed = { ...computedOf(told), of: { goal: retained.goal, facts: [...facts] } };
+  const plain = computedOf(told);
+  const unless = OF_A_SUM.has(retained.goal) ? caseApart(told, parts, setting) : undefined;
+  const computed = {
+    ...plain,
+    // Neither yes nor no where the case may be one apart.
+    said: unless === undefined ? plain.said : capital(plain.said.replace(/^(?:Oui|Non), /, '')),
+    of: { goal: retained.goal, facts: [...facts] },
+    unless,
+  };
   // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
   if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
     return besideRule(found, told);
@@ -79,6 +89,26 @@ export function reckonedOutcome(
   return told.missing === undefined
     ? { ...under, computed, human: found.kind === 'handoff' }
     : asking(told, computed, under);
+}
+
+/** What a sum decides, unless the purchase is one of those that the code lets pass without competition whatever they cost. */
+const OF_A_SUM: ReadonlySet<GoalName> = new Set(['procedure', 'publicity']);
+/** R2122-1 and those after it but for what a small sum allows (R2122-8), R2122-9 being of a sum of its own. */
+const WITHOUT_COMPETITION = /^R2122-(?:[1-7]|1[01])(?!\d)/;
+/** From here a case apart is likely enough the one told of to be said beside what the sum alone concludes. */
+const MAYBE_APART = 0.15;
+
+/** The likeliest question of such a case, answered in one line: a sum alone would conclude as if it were none. */
+function caseApart({ articles }: Told, parts: SettleParts, setting: SettleSetting): string | undefined {
+  const ofCase = (fiche: Fiche) => fiche.articles.slice(0, MAIN_ARTICLES).find((one) => WITHOUT_COMPETITION.test(one));
+  const apart = setting.retrieval.judged.find(({ fiche, confidence }) => {
+    const article = ofCase(fiche);
+    return confidence >= MAYBE_APART && article !== undefined && !articles.includes(article);
+  });
+  if (apart === undefined) return undefined;
+  const [said] = choicesOf(parts, [apart], setting);
+  const cited = citeArticle(ofCase(apart.fiche) ?? '');
+  return said?.answer.includes(cited) === false ? `${said.answer.replace(/\.$/, '')} (${cited}).` : said?.answer;
 }
 
 /** What nothing was found for is worked out all the same. */

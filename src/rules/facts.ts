@@ -61,6 +61,7 @@ export const FACTS = {
   date_lancement: date,
   date_limite_offres: date,
   date_livraison: date,
+  date_livraison_prevue: date,
   date_notification_bon: date,
   date_notification_marche_initial: date,
   date_paiement: date,

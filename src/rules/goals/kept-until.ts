@@ -22,7 +22,7 @@ export function conservation(work: Work): Done | undefined {
   if (end === '') return { needs: ['date_fin_execution'] };
   const until = addYears(end, years);
   work.say(`Fin d’exécution le ${day(end)} : à conserver jusqu’au ${day(until)}.`, 'R2184-13');
-  if (asked && work.has('date_signature')) filesOfProcedure(work);
+  if ((asked || !work.has('montant_ht')) && work.has('date_signature')) filesOfProcedure(work);
   return { values: { conservation_jusqu_au: until } };
 }
 

@@ -29,7 +29,7 @@ export const obligations: Goal = {
       conservation(work),
       turnover(work),
       subcontractor(work),
-      asksOne(work) ? undefined : awardNotice(work),
+      asksOne(work) || isOver(work) ? undefined : awardNotice(work),
       guaranteeReturn(work),
       offersValidity(work),
     ];
@@ -71,6 +71,9 @@ function subjectAsks(given: Situation): readonly Ask[] {
 function asksOne(work: Work): boolean {
   return /conservation|chiffre d'affaires|sous-traitance|restitution|validite/.test(fold(work.text('objet_question')));
 }
+
+/** Once it is carried out, and nothing told of what it was worth, what is left to ask is how long it is kept. */
+const isOver = (work: Work): boolean => work.has('date_fin_execution') && !work.has('montant_ht');
 
 function dutiesOf(work: Work): Values {
   const written = writtenOf(work);

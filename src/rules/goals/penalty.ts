@@ -125,8 +125,8 @@ function baseOf(work: Work, ccag: string): Base | undefined {
     ? undefined
     : {
         value: late,
-        ceiling: whole ?? work.number('bon_ht'),
-        what: late === whole ? 'tout étant en retard' : 'la seule partie en retard',
+        ceiling: work.number('bon_ht') ?? whole,
+        what: late === (work.number('bon_ht') ?? whole) ? 'tout étant en retard' : 'la seule partie en retard',
       };
 }
 
@@ -203,6 +203,14 @@ function lateDays(work: Work): { readonly days?: number; readonly values?: Reado
   const given = work.number('jours_retard');
   const [ordered, delivered] = [work.text('date_notification_bon'), work.text('date_livraison')];
   const term = work.number('delai_livraison_jours');
+  const due = work.text('date_livraison_prevue');
+  if (given === undefined && due !== '' && delivered !== '' && (ordered === '' || term === undefined)) {
+    const days = Math.max(0, daysBetween(due, delivered));
+    work.say(
+      `Prévu le ${day(due)}, livré ou reçu le ${day(delivered)} : ${days} jours de retard, comptés du lendemain.`,
+    );
+    return { days, values: { fin_delai: due, jours_retard: days } };
+  }
   if (ordered === '' || term === undefined) return given === undefined ? {} : { days: given };
   const counted = addDays(ordered, term);
   const end = rolledForward(counted);

@@ -57,7 +57,8 @@ export function besideThresholds(
 
 /** Late in whole: V is then the whole contract. */
 const WHOLE_LATE =
-  /\b(?:sur l'ensemble|livraison de l'ensemble|tout est arrive|entierement en retard|(?:complet|entier)(?:e|ement)? en retard|(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?coup|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+  /\b(?:sur l'ensemble|livraison de l'ensemble|tout est arrive|entierement en retard|(?:complet|entier)(?:e|ement)? en retard|(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?(?:coup|bloc)|en (?:une fois|bloc)|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+const ORDER = /\bbons?(?: de commande)?\b|\bcommande\b/g;
 /** Words by which only some of it may be late: V is asked for then. */
 const PART_LATE =
   /\b(?:seule?s?|partie|moitie|reste\w*|manqu\w*|deux fois|lots?|certain\w*|dont|module|dernier\w*|premier\w*|element|tranche|bons?|commande|fois|quelques|sauf|chaque|notes?|livrable|rapport|phase|\d+ (?:sur|des|de))\b/;
@@ -210,10 +211,12 @@ function lateFacts(
   if (clause !== undefined) return new Map<FactName, FactValue>([['clause_penalite', clause]]);
   const market = facts.get('montant_marche_ht');
   const late = facts.get('valeur_en_retard_ht');
-  const isWhole = WHOLE_LATE.test(flat) || !PART_LATE.test(flat);
-  if (typeof market === 'number' && late === undefined && isWhole) return new Map([['valeur_en_retard_ht', market]]);
   const order = facts.get('bon_ht');
-  if (typeof order === 'number' && market === undefined && late === undefined && WHOLE_LATE.test(flat))
+  // An order whose sum is told is the contract here, and no part of one by its name.
+  const around = typeof order === 'number' ? flat.replace(ORDER, ' ') : flat;
+  const isWhole = WHOLE_LATE.test(flat) || !PART_LATE.test(around);
+  if (typeof market === 'number' && late === undefined && isWhole) return new Map([['valeur_en_retard_ht', market]]);
+  if (typeof order === 'number' && market === undefined && late === undefined && isWhole)
     return new Map([['valeur_en_retard_ht', order]]);
   // In works the base is the whole, the tranche or the order: what was said to be late is it.
   if (typeof late === 'number' && market === undefined && isWhole && facts.get('ccag') !== 'MOE')

@@ -21,6 +21,17 @@ function isSmallTown(flat: string): boolean {
   return /\b(?:village|petite (?:commune|ville|mairie))\b/.test(flat);
 }
 
+/** A firm of fewer people than that is taken for a small or medium one; its turnover is hardly ever told. */
+const SMALL_FIRM = 250;
+
+/** «Une entreprise de 11 salariés». */
+function isSmallFirm(flat: string): boolean | undefined {
+  const people = /\b(\d{1,3}(?:[ .]?\d{3})?) (?:salaries|salarie|employes|employe|compagnons|ouvriers)\b/.exec(
+    flat,
+  )?.[1];
+  return people === undefined ? undefined : Number(people.replace(/[ .]/g, '')) < SMALL_FIRM;
+}
+
 /** Who buys and what: the first word that decides the nature, services of the annexe among them. */
 export function purchaseFacts(
   text: string,
@@ -40,6 +51,8 @@ export function purchaseFacts(
   const word = object === undefined ? undefined : wordIn(told, object);
   const place = word === undefined ? -1 : fold(text).indexOf(word);
   if (said.nature !== undefined) facts.set('nature', said.nature.nature);
+  const small = isSmallFirm(flat);
+  if (small !== undefined && !said.facts.has('pme')) facts.set('pme', small);
   if (isSmallTown(flat)) for (const fact of SPENDING) facts.set(fact, 0);
   if (word === undefined || (said.nature !== undefined && said.nature.nature !== 'services' && said.nature.at < place))
     return facts;

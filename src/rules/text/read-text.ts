@@ -170,9 +170,11 @@ const DAY_AFTER =
 
 const TAKEN_BACK = /\b(?:rembours|recup|repren|repri|retien|reten|resorb)/;
 
-/** «TVA 20», with or without its sign. */
+/** «TVA 20», «TTC à 5,5», with or without its sign. */
 function rateFacts(text: string): Map<FactName, FactValue> {
-  const said = /\btva\b(?: (?:a|de|est|au taux de))? ?:? ?(\d{1,2}(?:[.,]\d)?)(?![\d\s]*\d{3})/.exec(fold(text))?.[1];
+  const said = /\b(?:tva|ttc)\b(?: (?:a|de|est|au taux de))? ?:? ?(\d{1,2}(?:[.,]\d)?)(?![\d\s]*\d{3})/.exec(
+    fold(text),
+  )?.[1];
   const rate = Number(said?.replace(',', '.'));
   return new Map(VAT_RATES.includes(rate) ? [['taux_tva', rate]] : []);
 }
@@ -206,6 +208,12 @@ function dayFacts(
     if (isFactName(fact) && !facts.has(fact)) facts.set(fact, day);
   }
   settleAccount(facts, text);
+  const [dated, received] = [facts.get('date_facture'), facts.get('date_reception_facture')];
+  // No invoice comes before the day that it bears: what was done then is what it is for.
+  if (typeof dated === 'string' && typeof received === 'string' && received < dated) {
+    facts.delete('date_reception_facture');
+    if (!facts.has('date_service_fait')) facts.set('date_service_fait', received);
+  }
   if (goal !== 'backplanning' || facts.has('signature_visee') || facts.has('notification_visee')) return facts;
   const months = values.filter((value) => value.kind === 'date');
   for (const [value, fact] of claimValues(text, months, ofSort(claims, 'mois'), goal)) {

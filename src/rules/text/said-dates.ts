@@ -39,14 +39,27 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
     const back = value.kind === 'duration' && isElapsed(text, value.span) ? daysOf(value) : undefined;
     if (back !== undefined) days.push({ span: value.span, day: addDays(at, -back) });
   }
-  const taken = values.map(({ span }) => span);
-  for (const match of text.matchAll(TODAY))
-    if (!taken.some(([from, to]) => from < match.index + match[0].length && match.index < to))
-      days.push({ span: [match.index, match.index + match[0].length], day: awayOf(match[0], at) });
+  // A weekday alone is a date of no day yet.
+  const taken = values.flatMap((value) =>
+    value.kind === 'date' && !days.some(({ span }) => span === value.span) ? [] : [value.span],
+  );
+  const spare = (match: RegExpExecArray, day: IsoDate | undefined) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (day !== undefined && !taken.some(([from, to]) => from < end && start < to))
+      days.push({ span: [start, end], day });
+  };
+  for (const match of text.matchAll(TODAY)) spare(match, awayOf(match[0], at));
+  for (const match of text.matchAll(HAPPENED)) spare(match, weekdayFrom(fold(match[0]), at, -1));
+  for (const match of text.matchAll(IN_MONTH)) spare(match, dayInMonth(match[1] ?? '', fold(match[2] ?? ''), at));
   for (const match of text.matchAll(NUMBERED)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (taken.some(([from, to]) => from < end && start < to && to - from > end - start)) continue;
+    const isTaken = ([from, to]: Span) => from < end && start < to;
+    if (
+      days.some(({ span }) => isTaken(span)) ||
+      taken.some((span) => isTaken(span) && span[1] - span[0] > end - start)
+    )
+      continue;
     const near = days.toSorted((a, b) => Math.abs(a.span[0] - start) - Math.abs(b.span[0] - start))[0];
     const day = numberedDay(match[1], Number.parseInt(match[2] ?? '', 10), near?.day ?? at);
     if (day !== undefined) days.push({ span: [start, end], day });
@@ -55,7 +68,27 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
 }
 
 const NUMBERED =
-  /(?<![\p{L}\d])(?:le|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: le)?) (1er|3[01]|[12]?\d)(?![\p{L}\d/:]|[.,-]\d| ?(?:h|heures?|€|%|euros?)(?!\p{L}))/giu;
+  /(?<![\p{L}\d])(?:le|du|au|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: le)?) (1er|3[01]|[12]?\d)(?![\p{L}\d/:]|[.,-]\d| ?(?:h|heures?|€|%|euros?)(?!\p{L}))/giu;
+
+/** «tout reçu vendredi», «envoyés mardi»: what has happened happened on the last one. */
+const HAPPENED =
+  /(?<=\p{L}(?:é|ée|és|ées|ue?s?|i[est]?) )(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?! (?:\d|le |prochain|dernier|passé|[aà] ))(?![\p{L}\d])/giu;
+
+/** «le 14 du mois prochain». */
+const IN_MONTH =
+  /(?<![\p{L}\d])(?:le|du|au) (1er|3[01]|[12]?\d) (du mois prochain|du mois dernier|de ce mois|courant)(?![\p{L}\d])/giu;
+
+const MONTHS_AWAY = new Map([
+  ['du mois prochain', 1],
+  ['du mois dernier', -1],
+]);
+
+function dayInMonth(number: string, of: string, at: IsoDate): IsoDate | undefined {
+  const months = Number(at.slice(0, 4)) * 12 + Number(at.slice(5, 7)) - 1 + (MONTHS_AWAY.get(of) ?? 0);
+  const two = (count: number) => String(count).padStart(2, '0');
+  const day = `${Math.floor(months / 12)}-${two((months % 12) + 1)}-${two(Number.parseInt(number, 10))}`;
+  return isIsoDate(day) ? day : undefined;
+}
 
 /** «le 17», «jeudi 26»: of the month of the day beside it; with its weekday, the closest such day. */
 function numberedDay(name: string | undefined, number: number, beside: IsoDate): IsoDate | undefined {
