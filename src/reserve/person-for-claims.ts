@@ -8,23 +8,8 @@ import { IDENTITY, identityKey } from './acquaintance.ts';
 import { type DefaultBody, declareBody, placeBody, placeNamed } from './bodies.ts';
 import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
+import type { ProvenIdentity } from './port/proven-identity.ts';
 import type { ReserveStore } from './reserve-store.ts';
-
-/** Who an identity provider says has signed in. Issuer and `sub` together are the identity; neither is alone. */
-export interface ProvenIdentity {
-  readonly issuer: string;
-  readonly sub: string;
-  readonly name: string | undefined;
-  readonly email: string | undefined;
-  /** The claim `email_verified` was the boolean true. */
-  readonly emailVerified: boolean;
-  /** The body they act for: its SIRET, or its name. */
-  readonly organisation: string | undefined;
-  /** Groups and roles as the directory calls them. */
-  readonly groups: readonly string[];
-  /** Of Entra: the object of the directory that Teams knows them by. */
-  readonly microsoft?: { readonly tenant: string; readonly account: string } | undefined;
-}
 
 /** What somebody whose directory does not say their body says of it. */
 export interface SaidBody {

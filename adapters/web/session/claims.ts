@@ -1,22 +1,6 @@
 import { ownValue } from '../../../src/own-value.ts';
+import type { ProvenIdentity } from '../../../src/reserve/port/proven-identity.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
-
-/** What the provider says of a person; each may be missing but the first two. */
-export interface IdentityClaims {
-  readonly issuer: string;
-  /** The person's name at this provider: stable, and with the issuer the only one to know them by. */
-  readonly sub: string;
-  readonly name: string | undefined;
-  readonly email: string | undefined;
-  /** The provider says so by the boolean true, and by nothing else. */
-  readonly emailVerified: boolean;
-  /** The body they act for: its SIRET, or its name. */
-  readonly organisation: string | undefined;
-  /** Groups and roles, as the directory calls them. */
-  readonly groups: readonly string[];
-  /** Of Entra: the object of the directory that Teams knows them by. */
-  readonly microsoft?: { readonly tenant: string; readonly account: string } | undefined;
-}
 
 /** Where each thing stands. A name is a claim; where there is none of that name, its dots go into objects (`realm_access.roles`). */
 export interface ClaimNames {
@@ -35,7 +19,7 @@ type Said = Readonly<Record<string, unknown>> & { readonly sub: string };
 export function readClaims(
   { userInfo, token, issuer }: { readonly userInfo: Said; readonly token: Said; readonly issuer: string },
   names: ClaimNames,
-): Result<IdentityClaims, 'not_admitted'> {
+): Result<ProvenIdentity, 'not_admitted'> {
   const places = [userInfo, token];
   const valuesOf = (claim: string) =>
     places.map((place) => textsIn(place, claim)).find((texts) => texts.length > 0) ?? [];
@@ -76,7 +60,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Believed of Microsoft alone, and of the tenant that issues the token: elsewhere anybody may call a claim so. */
-function microsoftOf(token: Said, issuer: string): IdentityClaims['microsoft'] {
+function microsoftOf(token: Said, issuer: string): ProvenIdentity['microsoft'] {
   const [tenant, account] = [textOf(token['tid']), textOf(token['oid'])];
   if (tenant === undefined || account === undefined) return undefined;
   return issuer === `https://login.microsoftonline.com/${tenant}/v2.0` ? { tenant, account } : undefined;

@@ -1,7 +1,8 @@
 import * as openid from 'openid-client';
+import type { ProvenIdentity } from '../../../src/reserve/port/proven-identity.ts';
 import { err, ok, type Result } from '../../../src/result.ts';
 import type { BodyKind } from '../../../src/vocabulary/people.ts';
-import { type ClaimNames, type IdentityClaims, readClaims } from './claims.ts';
+import { type ClaimNames, readClaims } from './claims.ts';
 
 export interface OpenIdSettings {
   readonly issuer: string;
@@ -17,7 +18,7 @@ export interface OpenIdSettings {
   readonly acr: readonly string[];
   readonly claims: ClaimNames;
   /** The person these claims are of, known already or made now; or why they may not come in. @param body as they say it themselves */
-  readonly personFor: (claims: IdentityClaims, body?: SaidBody) => Promise<Result<string, AdmissionFault>>;
+  readonly personFor: (claims: ProvenIdentity, body?: SaidBody) => Promise<Result<string, AdmissionFault>>;
   /** By the token of a link, once: makes an administrator of whoever is signed in, or makes them the person it is for. */
   readonly acceptInvitation: (
     token: string,
@@ -80,7 +81,7 @@ export interface OpenId {
   finish(
     back: string,
     errand: Errand,
-  ): Promise<Result<{ readonly claims: IdentityClaims; readonly idToken: string }, OpenIdFault>>;
+  ): Promise<Result<{ readonly claims: ProvenIdentity; readonly idToken: string }, OpenIdFault>>;
   /** Where a person is signed out at the provider too; undefined when it has no such place or cannot be reached. */
   signOutAt(idToken: string): Promise<string | undefined>;
 }
@@ -185,7 +186,7 @@ async function finish(
   url: URL,
   { state, nonce, verifier }: Errand,
   { acr, claims: names }: Settings,
-): Promise<Result<{ readonly claims: IdentityClaims; readonly idToken: string }, OpenIdFault>> {
+): Promise<Result<{ readonly claims: ProvenIdentity; readonly idToken: string }, OpenIdFault>> {
   const tokens = await openid.authorizationCodeGrant(config, url, {
     expectedState: state,
     expectedNonce: nonce,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { readSiret } from '../../../src/french/checksums.ts';
+import type { ProvenIdentity } from '../../../src/reserve/port/proven-identity.ts';
 import { BODY_KINDS } from '../../../src/vocabulary/people.ts';
 import type { Show } from '../handoff/show.ts';
 import { field } from '../inbound.ts';
 import { type Asked, type Log, type Reply, type Route, readOnwards, redirect, type Welcome } from '../route.ts';
 import { renderBody } from './body-screen.ts';
-import type { IdentityClaims } from './claims.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import type { AdmissionFault, Errands, OpenId, OpenIdFault, OpenIdSettings, SaidBody } from './oidc.ts';
 
@@ -105,7 +105,7 @@ async function takeErrand<T>(
 async function enter(parts: Parts, asked: Asked, who: Newcomer, said?: SaidBody): Promise<Reply> {
   const { personFor, errands, welcome, refuse, read, log } = parts;
   const { claims, idToken, onwards } = who;
-  const found = await read(() => personFor(claims as IdentityClaims, said));
+  const found = await read(() => personFor(claims as ProvenIdentity, said));
   if (found === undefined) return refuse(asked, 503, 'down');
   if (found.ok) {
     const reply = await welcome(asked, { person: found.value, idToken }, onwards);

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { IdentityClaims } from '../../../adapters/web/session/claims.ts';
+import type { ProvenIdentity } from '../../../src/reserve/port/proven-identity.ts';
 import { err, ok } from '../../../src/result.ts';
 import { createFakeConversing } from '../../fakes/conversing.ts';
 import { CLAIRE, createFakeHelping, QUESTION } from '../../fakes/helping.ts';
@@ -10,7 +10,7 @@ import { type Served, serve } from '../../fixtures/served.ts';
 
 let provider: Awaited<ReturnType<typeof startProvider>>;
 let served: Served;
-let claims: IdentityClaims[];
+let claims: ProvenIdentity[];
 let bodies: unknown[];
 let known: string | undefined;
 
