@@ -1,3 +1,4 @@
+// One thing: a question as it came, worked out: its readings, what each concludes, and which of them is told.
 import type { IsoDate } from '../days/iso-date.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { ownValue } from '../own-value.ts';

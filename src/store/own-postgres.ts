@@ -1,13 +1,20 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Logger } from '../log.ts';
 import { ok } from '../result.ts';
-import { CANDIDATES, type DocumentSource, type FoundPassage, type OwnRecords } from '../retrieval/own-records.ts';
+import {
+  CANDIDATES,
+  type DocumentSource,
+  type FoundPassage,
+  type OwnDocument,
+  type OwnRecords,
+} from '../retrieval/own-records.ts';
 import type { Backend } from './backend.ts';
 import { answered } from './create-store.ts';
 import { migrate } from './migrate.ts';
 import { DOCUMENT_MIGRATIONS } from './migrations.ts';
 import { createWordQuery, type Rarities, scoreWords } from './own-words.ts';
 import { openPostgres } from './postgres.ts';
+import type { Tables } from './tables.ts';
 
 /** A connection that searches: enough neighbours are visited, and on until some may be read; nothing here is worth compiling. */
 const SEARCHING = '-c hnsw.ef_search=100 -c hnsw.iterative_scan=relaxed_order -c jit=off';
@@ -47,32 +54,7 @@ export async function openOwnPostgres(
         }>`select key, made from own_documents where home = ${home}`.execute(db);
         return new Map(rows.map(({ key, made }) => [key, made]));
       }),
-    keep: ({ key, made, source: { title, collection, audience, path }, pages }) =>
-      run(() =>
-        transact(async (tx) => {
-          await sql`delete from own_documents where home = ${home} and key = ${key}`.execute(tx);
-          const { rows } = await sql<{ id: string }>`
-            insert into own_documents (home, key, made, title, collection, audience, path)
-            values (${home}, ${key}, ${made}, ${title}, ${collection}, ${audience}, ${path}) returning id`.execute(tx);
-          const parts = pages.flatMap((page, number) =>
-            page.parts.map(({ name, text, terms, vector }, part) => ({
-              page: number + 1,
-              part,
-              title: storable(page.title),
-              name: storable(name),
-              text: storable(text),
-              terms: terms.join(' '),
-              vector: `[${Array.from(vector, (x) => x.toPrecision(5)).join(',')}]`,
-            })),
-          );
-          await sql`
-            insert into own_passages (document, page, part, audience, title, name, text, terms, vector)
-            select ${rows[0]?.id}::bigint, page, part, ${audience}, title, name, text, terms, vector::halfvec
-            from json_to_recordset(${JSON.stringify(parts)}::json)
-              as one(page int, part int, title text, name text, text text, terms text, vector text)`.execute(tx);
-          return undefined;
-        }),
-      ),
+    keep: (document) => run(() => transact((tx) => keepIn(tx, home, document))),
     drop: (key) =>
       run(async () => {
         await sql`delete from own_documents where home = ${home} and key = ${key}`.execute(db);
@@ -99,31 +81,62 @@ export async function openOwnPostgres(
         const [words, near] = await Promise.all([byWords, byVector]);
         return { words: scoreWords(words?.rows ?? [], terms, known).slice(0, CANDIDATES), near: near.rows };
       }),
-    pages: (ids) =>
-      run(async () => {
-        const { rows } = await sql<DocumentSource & { id: string; named: string; name: string; text: string }>`
-          select d.key || '#' || p.page as id, p.title as named, p.name, p.text, d.title, d.collection, d.audience, d.path
-          from unnest(${ids.map((id) => id.split('#')[0])}::text[], ${ids.map((id) => Number(id.split('#')[1]))}::int[]) as one(key, page)
-          join own_documents d on d.key = one.key join own_passages p on p.document = d.id and p.page = one.page
-          where d.id = (select min(id) from own_documents other where other.key = d.key)
-          order by d.key, p.page, p.part`.execute(db);
-        return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
-          const parts = rows.filter((row) => row.id === id);
-          const [first] = parts;
-          if (first === undefined) return [];
-          const { named, title, collection, audience, path } = first;
-          return {
-            id,
-            title: named,
-            questions: [],
-            articles: [],
-            parts: parts.map(({ name, text }) => ({ name, text })),
-            source: { title, collection, audience, path },
-          };
-        });
-      }),
+    pages: (ids) => run(() => pagesOf(db, ids)),
     close: () => db.destroy(),
   };
+}
+
+/** A document in the place of the one of its key: all of its passages or none. */
+async function keepIn(
+  tx: Kysely<Tables>,
+  home: string,
+  { key, made, source: { title, collection, audience, path }, pages }: OwnDocument,
+): Promise<undefined> {
+  await sql`delete from own_documents where home = ${home} and key = ${key}`.execute(tx);
+  const { rows } = await sql<{ id: string }>`
+    insert into own_documents (home, key, made, title, collection, audience, path)
+    values (${home}, ${key}, ${made}, ${title}, ${collection}, ${audience}, ${path}) returning id`.execute(tx);
+  const parts = pages.flatMap((page, number) =>
+    page.parts.map(({ name, text, terms, vector }, part) => ({
+      page: number + 1,
+      part,
+      title: storable(page.title),
+      name: storable(name),
+      text: storable(text),
+      terms: terms.join(' '),
+      vector: `[${Array.from(vector, (x) => x.toPrecision(5)).join(',')}]`,
+    })),
+  );
+  await sql`
+    insert into own_passages (document, page, part, audience, title, name, text, terms, vector)
+    select ${rows[0]?.id}::bigint, page, part, ${audience}, title, name, text, terms, vector::halfvec
+    from json_to_recordset(${JSON.stringify(parts)}::json)
+      as one(page int, part int, title text, name text, text text, terms text, vector text)`.execute(tx);
+  return undefined;
+}
+
+/** Pages as they are read, of the oldest of the documents that share a key. */
+async function pagesOf(db: Kysely<Tables>, ids: readonly string[]) {
+  const { rows } = await sql<DocumentSource & { id: string; named: string; name: string; text: string }>`
+    select d.key || '#' || p.page as id, p.title as named, p.name, p.text, d.title, d.collection, d.audience, d.path
+    from unnest(${ids.map((id) => id.split('#')[0])}::text[], ${ids.map((id) => Number(id.split('#')[1]))}::int[]) as one(key, page)
+    join own_documents d on d.key = one.key join own_passages p on p.document = d.id and p.page = one.page
+    where d.id = (select min(id) from own_documents other where other.key = d.key)
+    order by d.key, p.page, p.part`.execute(db);
+  return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
+    const parts = rows.filter((row) => row.id === id);
+    const [first] = parts;
+    if (first === undefined) return [];
+    const { named, title, collection, audience, path } = first;
+    return {
+      id,
+      title: named,
+      questions: [],
+      articles: [],
+      parts: parts.map(({ name, text }) => ({ name, text })),
+      source: { title, collection, audience, path },
+    };
+  });
 }
 
 /** PostgreSQL takes neither a NUL nor half a character in a text. */

@@ -1,3 +1,4 @@
+// One thing: every engine asked the same questions in one run, by the same measures.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
