@@ -28,6 +28,8 @@ const AS_FIRST = 0.3;
 const dialogueSchema = z.strictObject({
   turns: z.array(z.string().min(1)).min(1),
   label: z.enum(TURNS),
+  /** The question that the last line asks, standing by itself. */
+  alone: z.string().min(1).optional(),
 });
 type Dialogue = z.infer<typeof dialogueSchema>;
 interface Seen {

@@ -28,6 +28,7 @@ import { type Given, readGiven } from './dialogue/given.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
 import type { SpeaksOf } from './dialogue/speaks-of.ts';
 import type { ReadTurn } from './dialogue/turn.ts';
+import { readValues } from './french/values/read-values.ts';
 import { visibleText } from './french/words.ts';
 import type { OpenChanges } from './law/open-changes.ts';
 import { readPeriod, whatChanged } from './law/what-changed.ts';
@@ -107,10 +108,11 @@ function createRespond(parts: AssistantParts, said: SettleParts): Assistant['res
     const read = readWithinTime(message.text.length, () => {
       const signals = readSignals(text);
       const spoken = speaks?.(text) ?? 'none';
-      return { signals, spoken, given: readGiven(text, today), request: requestIn(message.text, signals) };
+      const hasValue = readValues(text).length > 0;
+      return { signals, spoken, hasValue, given: readGiven(text, today), request: requestIn(message.text, signals) };
     });
     if (!read.ok) return sayStopped(log, 'signals', message, before, message.language ?? 'fr');
-    const { signals, given, request, spoken } = read.value;
+    const { signals, given, request, spoken, hasValue } = read.value;
     const language = message.language ?? signals.language;
     const catalogue = catalogues[language];
     const { role, roleIs } = roleFor(message, signals, before);
@@ -144,15 +146,16 @@ function createRespond(parts: AssistantParts, said: SettleParts): Assistant['res
     const bearing = before && heard.isApart ? { ...before, reckoned: undefined } : before;
     const isEnglish = signals.language === 'en';
     const toReckon = {
-      text,
+      text: heard.restated ?? text,
       isEnglish,
       at: message.at ?? given.at ?? today,
       role,
-      before: bearing,
-      after: heard.after,
+      // What was asked anew stands by itself, with all that was told.
+      before: heard.restated === undefined ? bearing : undefined,
+      after: heard.restated === undefined ? heard.after : undefined,
       siret: isBidder ? undefined : message.siret,
     };
-    const reckoned = mayBe ? await reckonLine(reckon, log, toReckon) : undefined;
+    const reckoned = mayBe ? notAgain(await reckonLine(reckon, log, toReckon), heard, before, hasValue) : undefined;
     const early =
       reckoned === undefined
         ? ((await rewording?.value) ??
@@ -198,7 +201,7 @@ function createRespond(parts: AssistantParts, said: SettleParts): Assistant['res
     const outcome = isBidder ? toBidder(worded, catalogue) : worded;
     remember({
       role: message.role ?? before?.role,
-      question: voiced?.alone ?? askedIn(found),
+      question: voiced?.alone ?? askedIn(found, heard, reckoned, text, before),
       given: mergeGiven(facts, voiced?.given),
       answer: toldIn(outcome),
       offered: offeredIn(outcome),
@@ -255,11 +258,11 @@ function saidAtOnce(
 /** What is looked up, with what was found of it already: a line that changes a fact, as the question that it belongs to. */
 function lookFor(
   asked: Asked,
-  { leans, searches }: Heard,
+  { leans, searches, restated }: Heard,
   reckoned: Reckoned | undefined,
   before: Remembered | undefined,
 ): readonly [Asked, Searches | undefined] {
-  const again = reckoned?.retained.text ?? asked.text;
+  const again = restated ?? reckoned?.retained.text ?? asked.text;
   if (again === asked.text) return [{ ...asked, leans, offered: leans ? before?.offered : undefined }, searches];
   const { facts, today } = asked;
   return [{ text: again, query: { text: again }, facts: mergeGiven(facts, before?.given), today }, undefined];
@@ -279,7 +282,8 @@ function saidOf(
   const { role, catalogue } = setting;
   const own = ownLines(setting.retrieval, catalogue);
   if (plain.kind !== 'answer') return withOwn(plain, own);
-  const fresh = before === undefined || !heard.leans ? plain : notTwice(plain, found.text, before, role, catalogue);
+  const fresh =
+    before === undefined || !heard.leans ? plain : notTwice(plain, found.text, heard, before, role, catalogue);
   return withOwn(readAs(fresh, heard, before, said, setting), own);
 }
 
@@ -301,8 +305,30 @@ function settledAnew(
   return settle(said, { ...decision, fiche: next.fiche, question: undefined, options: [next] }, setting);
 }
 
-/** The words looked up, with those of before that they lean on. */
-function askedIn({ text, query }: Found): string {
+/** What a changed fact leaves as it was, or turns into another thing, counts for nothing that was worked out: its rule is looked up. */
+function notAgain(
+  reckoned: Reckoned | undefined,
+  { after, restated }: Heard,
+  before: Remembered | undefined,
+  hasValue: boolean,
+): Reckoned | undefined {
+  const known = before?.reckoned;
+  if (reckoned === undefined || known === undefined || restated !== undefined || after?.states !== true)
+    return reckoned;
+  const isOther = reckoned.retained.goal !== known.goal && hasValue;
+  return isOther || reckoned.told.said === before?.answer?.computed?.said ? undefined : reckoned;
+}
+
+/** The words looked up, with those of before that they lean on: what a fact was told of is told with it. */
+function askedIn(
+  { text, query }: Found,
+  { restated, leans }: Heard,
+  reckoned: Reckoned | undefined,
+  line: string,
+  before: Remembered | undefined,
+): string {
+  if (restated === undefined && reckoned !== undefined && leans && before?.question !== undefined)
+    return `${before.question} ${line}`;
   return query.context === undefined ? text : `${query.context} ${query.text}`.trim();
 }
 

@@ -1,7 +1,7 @@
 import { type DialogueWords, type Intent, intentOf } from '../corpus/dialogue-words.ts';
 import { frenchDate } from '../days/iso-date.ts';
 import type { Signals } from '../dialogue/signals.ts';
-import type { Turn } from '../dialogue/turn.ts';
+import type { OfDialogue, Turn } from '../dialogue/turn.ts';
 import { sentencesOf } from '../french/sentences.ts';
 import { readValues } from '../french/values/read-values.ts';
 import { alertTexts } from '../text/alert-texts.ts';
@@ -13,7 +13,7 @@ import type { Answer, Choice, Outcome, Short } from './port/outcome.ts';
 import { firstLine, firstSentences } from './port/short.ts';
 
 /** What is asked of the answer just given. */
-type OfAnswer = Exclude<Turn, 'whole' | 'elliptical' | 'facts' | 'thanks' | 'human'>;
+type OfAnswer = Exclude<Turn, OfDialogue | 'thanks' | 'human'>;
 type Line = Intent | 'table' | OfAnswer;
 
 /** Words of a section that is shown of a fiche. */
@@ -67,7 +67,7 @@ export function isOfAnswer(turn: Turn): turn is OfAnswer {
   return !OF_DIALOGUE.has(turn);
 }
 
-const OF_DIALOGUE: ReadonlySet<Turn> = new Set(['whole', 'elliptical', 'facts', 'thanks', 'human']);
+const OF_DIALOGUE: ReadonlySet<Turn> = new Set(['whole', 'elliptical', 'changed', 'added', 'facts', 'thanks', 'human']);
 
 const LEAST_ROWS = 3;
 

@@ -1,5 +1,6 @@
+import { type Bearing, restate } from '../dialogue/restate.ts';
 import type { Signals } from '../dialogue/signals.ts';
-import type { ReadTurn, Turn } from '../dialogue/turn.ts';
+import type { OfDialogue, ReadTurn, Turn } from '../dialogue/turn.ts';
 import { indexTerms } from '../french/words.ts';
 import { ok, type Result } from '../result.ts';
 import type { After } from '../rules/reckon.ts';
@@ -11,13 +12,15 @@ import type { Remembered } from './memory.ts';
 /** What is done with a line of a dialogue. */
 export interface Heard {
   /** It asks something of the reply, says thanks, or wants a human. */
-  readonly about: Exclude<Turn, 'whole' | 'elliptical' | 'facts'> | undefined;
+  readonly about: Exclude<Turn, OfDialogue> | undefined;
   /** It is about what was being said, and is joined to it. */
   readonly leans: boolean;
   /** … though it could well be a question of its own. */
   readonly inDoubt: boolean;
   /** It is surely a question of its own, and found: nothing said before bears on it. */
   readonly isApart: boolean;
+  /** The question before it asked anew, with what the line says in it. */
+  readonly restated: string | undefined;
   /** What it leans on, for what is worked out. */
   readonly after: After | undefined;
   /** What was searched to know it. */
@@ -29,6 +32,7 @@ const AS_IT_IS: Heard = {
   leans: false,
   inDoubt: false,
   isApart: false,
+  restated: undefined,
   after: undefined,
   searches: undefined,
 };
@@ -84,13 +88,17 @@ function heardIn(
   const ofReply = searches.joined !== undefined && inAll >= OF_REPLY ? inAll : isOne;
   const namesNothing = indexTerms(text).length <= NO_SUBJECT && ofReply >= HEARD_SURELY;
   const isOther = ofReply >= least && (!isFound || namesNothing);
-  const isLeaning = before?.question !== undefined && (shares.get('whole') ?? 0) < WHOLE;
+  const of = (one: Turn) => shares.get(one) ?? 0;
+  const isLeaning = before?.question !== undefined && of('whole') < WHOLE;
   const leans = isLeaning && !(turn === 'elliptical' && isBetterAlone(text, searches));
-  const states = (shares.get('facts') ?? 0) > (shares.get('elliptical') ?? 0);
+  const states = of('facts') + of('changed') + of('added') > of('elliptical');
   const after = leans && before?.question !== undefined ? { question: before.question, states } : undefined;
-  const inDoubt = leans && (shares.get('whole') ?? 0) >= MAY_BE_WHOLE;
-  const isApart = searches.joined !== undefined && isFound && (shares.get('whole') ?? 0) >= SURELY_WHOLE;
-  return { about: isOther ? asked : undefined, leans, inDoubt, isApart, after, searches };
+  const bearing: Bearing = of('added') > of('changed') ? 'added' : 'changed';
+  const isAnew = leans && of('changed') + of('added') > Math.max(of('elliptical'), of('facts'));
+  const restated = isAnew && before?.question !== undefined ? restate(before.question, text, bearing) : undefined;
+  const inDoubt = leans && of('whole') >= MAY_BE_WHOLE;
+  const isApart = searches.joined !== undefined && isFound && of('whole') >= SURELY_WHOLE;
+  return { about: isOther ? asked : undefined, leans, inDoubt, isApart, restated, after, searches };
 }
 
 /** What names a subject is asked of the corpus: its question is found, or nothing was said that it could be about. */
@@ -101,12 +109,21 @@ function findsItself(text: string, { alone, joined }: Searches): boolean {
   return terms > NO_SUBJECT || (terms === NO_SUBJECT && confidence >= ONE_ANSWER);
 }
 
+const OF_DIALOGUE: ReadonlySet<Turn> = new Set([
+  'whole',
+  'elliptical',
+  'changed',
+  'added',
+  'facts',
+] satisfies OfDialogue[]);
+const isOfDialogue = (turn: Turn): turn is OfDialogue => OF_DIALOGUE.has(turn);
+
 /** What of the reply a line asks likeliest, and how likely it asks anything of it: «plus simple» is shorter, simpler or why. */
 function askedOfReply(shares: ReturnType<ReadTurn>['shares']) {
   let asked: Heard['about'];
   let inAll = 0;
   for (const [turn, share] of shares) {
-    if (turn === 'whole' || turn === 'elliptical' || turn === 'facts') continue;
+    if (isOfDialogue(turn)) continue;
     if (asked === undefined || share > (shares.get(asked) ?? 0)) asked = turn;
     inAll += share;
   }

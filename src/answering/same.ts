@@ -4,10 +4,10 @@ import { indexTerms } from '../french/words.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Option } from './decide.ts';
+import type { Heard } from './hear.ts';
 import type { Searches } from './look.ts';
 import type { Remembered } from './memory.ts';
 import type { Answer, Outcome, Short } from './port/outcome.ts';
-import { firstLine } from './port/short.ts';
 
 /** Sentences said of what an answer holds. */
 const MOST = 2;
@@ -49,24 +49,33 @@ export function nextOf(
 
 /**
  * An answer that was just given is not given again: what of its fiche replies to the words that are new is said, else that it
- * stays the same, and the questions nearest to it.
+ * stays the same, and the questions nearest to it; to a fact that changed, that its rule does.
  */
 export function notTwice(
   found: Answer,
   text: string,
+  { after }: Pick<Heard, 'after'>,
   before: Pick<Remembered, 'answer' | 'offered' | 'question'>,
   role: Role,
   { about }: Catalogue,
 ): Answer {
   const { answer: said, near } = found.short[role];
   if (!wasTold(found, before, role)) return found;
+  // Another fact may fall on the other side of the rule.
+  if (after?.states === true) {
+    const withIt = (short: Short): Short => ({ ...short, answer: `${about.sameRule} ${short.answer}` });
+    const { prescriber, buyer } = found.short;
+    return { ...found, verdict: undefined, short: { prescriber: withIt(prescriber), buyer: withIt(buyer) } };
+  }
   const known = new Set(indexTerms(before.question ?? ''));
   const fresh = new Set(indexTerms(text).filter((term) => !known.has(term)));
-  const replies = repliesIn(found, fresh, role).join(' ');
+  const replies = repliesIn(found, fresh, role)
+    .filter((sentence) => !said.includes(sentence))
+    .join(' ');
   const short: Short = {
     near,
     others: found.nearby.slice(0, MOST),
-    answer: replies === '' ? `${about.same} ${firstLine(said)}` : `${about.within} ${replies}`,
+    answer: replies === '' ? `${about.same} ${said}` : `${about.same} ${said} ${about.within} ${replies}`,
     but: undefined,
     next: undefined,
   };

@@ -1,5 +1,6 @@
 import type { Query } from '../retrieval/retrieve.ts';
 import type { Given } from './given.ts';
+import { PROCEDURE, word } from './restate.ts';
 import type { Talked } from './talked.ts';
 
 /** A line as it reads after the question before it («et pour les travaux ?»); undefined where nothing was asked before. */
@@ -24,15 +25,6 @@ const FACETS: readonly (readonly [keyof Given, RegExp])[] = [
     word("l['’]?[ée]tat|[ée]tat|minist[èe]res?|collectivit[ée]s?|communes?|mairies?|h[ôo]pital|hospitalier"),
   ],
 ];
-
-/** Whole words, accented ones too: `\b` knows no accents. */
-function word(alternatives: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'giu');
-}
-
-const PROCEDURE = word(
-  "mapa|proc[ée]dures? (?:adapt[ée]es?|formalis[ée]es?|n[ée]goci[ée]es?|avec n[ée]gociation)|appels? d['’]offres?(?: ouverts?| restreints?)?|aoo?|dialogue comp[ée]titif|gr[ée] [àa] gr[ée]|achats? directs?",
-);
 
 /** «et pour les travaux ?» after a question on supplies, «et en MAPA ?» after one on tenders: the word it replaces goes. */
 function withoutReplaced(question: string, text: string, given: Given): string {

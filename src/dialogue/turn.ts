@@ -6,12 +6,15 @@ import { textFeatures } from '../learned/text-features.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 
 /**
- * What a line of a dialogue is: `whole`, a question with a subject of its own; `elliptical`, one about what was being said;
- * `facts` of the case, and no question; or something asked of the reply itself; `thanks`; a wish for a `human`.
+ * What a line of a dialogue is: `whole`, a question with a subject of its own; `elliptical`, another one about what was being said;
+ * `changed`, the same one with another fact in it, `added`, with one more; `facts` of the case, and no question; or something asked
+ * of the reply itself; `thanks`; a wish for a `human`.
  */
 export const TURNS = [
   'whole',
   'elliptical',
+  'changed',
+  'added',
   'facts',
   'sure',
   'source',
@@ -28,6 +31,8 @@ export const TURNS = [
   'human',
 ] as const;
 export type Turn = (typeof TURNS)[number];
+/** Said of the case, not of the reply. */
+export type OfDialogue = 'whole' | 'elliptical' | 'changed' | 'added' | 'facts';
 
 /** What was being said, and what a search of the line gives: by itself, and after it. */
 export interface Sight {
@@ -82,6 +87,8 @@ export function turnFeatures(text: string, sight: Sight | undefined): readonly s
     `leans back ${Math.min(MOST_LEANING, said.filter((word) => LEANING.has(word)).length)} ${asks}`,
     `asks ${said.some((word) => ASKING.has(word))} ${asks}`,
     `number ${/\d/.test(text)} ${asks}`,
+    `opens ${OPENING.find((one) => said[0] === one)} ${said.length <= SHORT} ${asks}`,
+    `adds ${said.some((word) => ADDING.has(word))} ${/\d/.test(text)}`,
   ];
   return sight === undefined ? alone : [...alone, ...sightFeatures(terms, sight)];
 }
@@ -93,6 +100,14 @@ const LEANING = new Set(
   ),
 );
 const MOST_LEANING = 3;
+const OPENING = ['et', 'pareil', 'idem', 'meme', 'plutot', 'finalement', 'avec', 'pour', 'si', 'plus', 'ok', 'donc'];
+/** Words of a line that hardly says a whole question. */
+const SHORT = 7;
+const ADDING = new Set(
+  'plus aussi encore ajoute ajouter ajoutant ajoutent rajoute rajouter sus dessus reprends reprend refais refait rachete racheter complete complement oublier compter autant deuxieme seconde second troisieme supplement supplementaire supplementaires'.split(
+    ' ',
+  ),
+);
 const ASKING = new Set(
   'comment combien quel quelle quels quelles qui quand pourquoi lequel laquelle quoi faut doit dois doivent peut puis peux peuvent'.split(
     ' ',

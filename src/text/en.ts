@@ -138,6 +138,7 @@ export const en: typeof fr = {
     otherArticles: (articles) => `The fiche also cites: ${articles}.`,
     within: 'On that point it says:',
     same: 'My answer stays the same:',
+    sameRule: 'The rule is the same:',
     noPart: 'The fiche says no more on this point.',
     figureSince: (label, value, day, before) =>
       `${label}: ${value} since ${day}${before === undefined ? '' : `, ${before} before`}.`,

@@ -167,6 +167,7 @@ export const fr = {
     otherArticles: (articles: string) => `La fiche cite aussi : ${articles}.`,
     within: 'C’est dit sur ce point\u00a0:',
     same: 'Ma réponse reste la même\u00a0:',
+    sameRule: 'La règle est la même\u00a0:',
     noPart: 'La fiche n’en dit pas plus sur ce point.',
     figureSince: (label: string, value: string, day: string, before: string | undefined) =>
       `${label} : ${value} depuis le ${day}${before === undefined ? '' : `, ${before} avant`}.`,

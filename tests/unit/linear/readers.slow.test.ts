@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../../scripts/random.ts';
 import { followUp } from '../../../src/dialogue/follow-up.ts';
 import { readGiven } from '../../../src/dialogue/given.ts';
+import { restate } from '../../../src/dialogue/restate.ts';
 import { readRewordRequest } from '../../../src/dialogue/reword-request.ts';
 import { readSignals } from '../../../src/dialogue/signals.ts';
 import { checkFidelity } from '../../../src/fidelity/check-fidelity.ts';
@@ -68,6 +69,14 @@ beforeAll(async () => {
     { name: 'signals', read: readSignals },
     { name: 'reword request', read: readRewordRequest },
     { name: 'direction', read: (text) => reworder.guess(text) },
+    {
+      name: 'restate',
+      read: (text) => [
+        restate(text, 'et à 11 ?', 'changed'),
+        restate('une mairie, 30 000 euros', text, 'changed'),
+        restate(text, '10 000 de plus', 'added'),
+      ],
+    },
     {
       name: 'follow-up',
       read: (text) => [followUp(text, given, before), followUp('et ça ?', given, { ...before, question: text })],
