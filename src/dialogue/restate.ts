@@ -29,7 +29,10 @@ function withMore(question: string, line: string): string | undefined {
   if (old === undefined) return undefined;
   const [start, end] = value.span;
   const said = `${line.slice(0, start)}${inPlaceOf(old, value)}${line.slice(end)}`;
-  const bare = said.replace(/^\s*(?:et|puis)\s+/i, '').trimEnd().replace(/\s?[?.!]$/, '');
+  const bare = said
+    .replace(/^\s*(?:et|puis)\s+/i, '')
+    .trimEnd()
+    .replace(/\s?[?.!]$/, '');
   const [, after] = old.span;
   return `${question.slice(0, after)} et ${bare}${question.slice(after)}`;
 }
