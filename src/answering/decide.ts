@@ -153,7 +153,7 @@ export function decide(evidence: Evidence): Decision {
   const options = judged.filter((one) => one.confidence >= NEAR).slice(0, MOST_OPTIONS);
   const edge = decideEdge(evidence, judged);
   if (edge !== undefined) return edge;
-  if (evidence.ofBody && evidence.contentWords > 1 && confidence < CERTAIN)
+  if (evidence.ofBody && evidence.contentWords > 1 && confidence < ONE_ANSWER)
     return { kind: 'refuse', reason: 'no_body', boundary: undefined, near: [] };
   const isOurs = mode.rule + mode.human >= HARDLY_OURS;
   if (first === undefined || !isOurs || (options.length < 2 && confidence < ALONE)) {

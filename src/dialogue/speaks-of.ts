@@ -63,7 +63,7 @@ const ON_THE_LAW_ALONE: SpeaksModel = {
 /** From here a message is taken for one on the law, as nearly all are. */
 const ON_THE_LAW = 0.5;
 /** Below it, it is none whatever notions it holds. */
-const NO_LAW = 0.1;
+const NO_LAW = 0.03;
 /** From here it may ask where something stands, of whoever has asked for that very thing. */
 const MAY_ASK_WHERE = 0.1;
 const STILL_ON_THE_LAW = 0.8;
