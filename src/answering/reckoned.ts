@@ -100,7 +100,10 @@ const MAYBE_APART = 0.15;
 
 /** The likeliest question of such a case, answered in one line: a sum alone would conclude as if it were none. */
 function caseApart({ articles }: Told, parts: SettleParts, setting: SettleSetting): string | undefined {
-  const ofCase = (fiche: Fiche) => fiche.articles.slice(0, MAIN_ARTICLES).find((one) => WITHOUT_COMPETITION.test(one));
+  const ofCase = (fiche: Fiche) => {
+    const main = fiche.articles.slice(0, MAIN_ARTICLES);
+    return main.includes('L2122-1') ? main.find((one) => WITHOUT_COMPETITION.test(one)) : undefined;
+  };
   const apart = setting.retrieval.judged.find(({ fiche, confidence }) => {
     const article = ofCase(fiche);
     return confidence >= MAYBE_APART && article !== undefined && !articles.includes(article);

@@ -69,6 +69,25 @@ describe('facts', () => {
   });
 });
 
+describe('a sum, in a case apart', () => {
+  const computed = async (line: string) => {
+    const { outcome } = await last(line);
+    return 'computed' in outcome ? outcome.computed : undefined;
+  };
+
+  it('concludes neither yes nor no, and says beside what the case would be', async () => {
+    const said = await computed(
+      'commune, 110 000 HT sur 4 ans de maintenance du logiciel de paie, son éditeur écrit qu’il est le seul à pouvoir la faire. on peut signer direct ?',
+    );
+    expect(plain(said?.said ?? '')).toMatch(/^Procédure adaptée/);
+    expect(plain(said?.unless ?? '')).toMatch(/R\. ?2122-3/);
+  });
+
+  it('is told of no other purchase', async () => {
+    expect(await computed('12 ordinateurs à 900 € HT pour la mairie')).toMatchObject({ unless: undefined });
+  });
+});
+
 describe('what is asked of the answer', () => {
   const QUESTION = 'peut-on négocier en appel d’offres ?';
 
