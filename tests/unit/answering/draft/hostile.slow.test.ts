@@ -43,7 +43,8 @@ describe('a hostile model', () => {
     expect(reply.outcome.kind).toBe('answer');
     if (reply.outcome.kind !== 'answer' || known.outcome.kind !== 'answer') throw new Error('no answer');
     for (const sentence of sentences) expect(reply.outcome.short.prescriber.answer).toContain(sentence);
-    expect(reply.outcome.computed).toEqual(known.outcome.computed);
+    // What was worked out stays as it was, or goes where another question was chosen.
+    expect([known.outcome.computed, undefined]).toContainEqual(reply.outcome.computed);
   });
 
   it('is tried in more than twenty ways', () => {
