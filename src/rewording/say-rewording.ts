@@ -1,8 +1,9 @@
 import { frenchTypography } from '../french/typography.ts';
 import type { Catalogue } from '../text/catalogues.ts';
-import { pointsAbove } from './port/points.ts';
-import type { Rewording, Term } from './port/rewording.ts';
-import { sayBeside, wordedPart } from './port/say-form.ts';
+import { formTexts } from '../text/form-texts.ts';
+import { pointsOf } from './port/points.ts';
+import type { PlainPoints, Rewording, Term } from './port/rewording.ts';
+import { sayForm, sayNoForm, wordedPart } from './port/say-form.ts';
 
 /** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */
 export function sayRewording(reworded: Rewording, texts: Catalogue['rewording']): string {
@@ -11,8 +12,8 @@ export function sayRewording(reworded: Rewording, texts: Catalogue['rewording'])
     `**${texts.rewordedFor[direction]}**`,
     ...(reworded.direction === 'to_buyer'
       ? sayToBuyer(reworded)
-      : [sayPoints(reworded, texts), escaped(frenchTypography(reworded.message))]),
-    // A buyer knows the words of the trade.
+      : [sayPoints(reworded.points, texts), escaped(frenchTypography(reworded.message))]),
+    // A buyer knows the words of the trade, and the form has its points of law.
     section(texts.glossary, beside(reworded).map(sayTerm)),
     section(
       texts.questions,
@@ -32,31 +33,32 @@ export function sayRewording(reworded: Rewording, texts: Catalogue['rewording'])
     .join('\n\n');
 }
 
-/** The message as it was written, or a model's wording of it, then what stands beside it. */
+/** The message as it was written, or a model's wording of it, then its forms. */
 function sayToBuyer(reworded: Extract<Rewording, { direction: 'to_buyer' }>): readonly string[] {
-  const { source, forms } = reworded;
+  const { source, forms, noForm, terms } = reworded;
   const worded = wordedPart(reworded);
   const quote = source.split('\n').map((line) => `> ${escaped(line)}`);
-  const lines = forms.flatMap(sayBeside).map(({ name, value }) => `- **${name}** : ${escaped(value)}`);
-  return [
-    worded === undefined ? quote.join('\n') : escaped(frenchTypography(worded)),
-    ...(lines.length === 0 ? [] : [lines.join('\n')]),
+  const lines = [
+    ...(noForm === undefined ? [] : sayNoForm(noForm, terms)),
+    ...forms.map((form) =>
+      [
+        ...(forms.length > 1 ? [`**${formTexts.need(form.need + 1)}**\n`] : []),
+        ...sayForm(form).map(({ name, value }) => `- **${name}** : ${escaped(value)}`),
+      ].join('\n'),
+    ),
   ];
+  return [worded === undefined ? quote.join('\n') : escaped(frenchTypography(worded)), ...lines];
 }
 
 function section(title: string, lines: readonly string[]): string | undefined {
   return lines.length === 0 ? undefined : `**${title}**\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
 
-function sayPoints({ points, source }: ToPrescriber, { points: names }: Catalogue['rewording']): string | undefined {
-  if (points.asks === 'nothing') return `**${names.nothing}**`;
-  const above = pointsAbove(points, source);
-  const said = above.points.map(
-    ({ point, text }) => `- **${names[point === 'asked' ? above.title : point]}** : ${escaped(frenchTypography(text))}`,
-  );
-  return said.length === 0 ? undefined : said.join('\n');
+function sayPoints(points: PlainPoints, { points: names }: Catalogue['rewording']): string {
+  const said = pointsOf(points).map(({ point, text }) => `- **${names[point]}** : ${escaped(frenchTypography(text))}`);
+  const nothing = points.asks === 'nothing' ? [`**${names.nothing}**`] : [];
+  return [...nothing, ...(said.length === 0 ? [] : [said.join('\n')])].join('\n\n');
 }
-type ToPrescriber = Extract<Rewording, { direction: 'to_prescriber' }>;
 
 /** What is not explained where it stands; more than a few are read by nobody. */
 const beside = (reworded: Rewording): readonly Term[] =>

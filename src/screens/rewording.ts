@@ -1,7 +1,8 @@
 import type { Point } from '../rewording/port/agreement.ts';
-import { pointsAbove } from '../rewording/port/points.ts';
+import { pointsOf } from '../rewording/port/points.ts';
 import type { LintFinding, Rewording, SlotQuestion } from '../rewording/port/rewording.ts';
-import { sayBeside, wordedPart } from '../rewording/port/say-form.ts';
+import { sayForm, sayNoForm, wordedPart } from '../rewording/port/say-form.ts';
+import { formTexts } from '../text/form-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { escapeMarkdown, heading, inShort, makeScreen, markdown, notice } from './make.ts';
 import type { Act, Block, Field, Form, Screen } from './screen.ts';
@@ -40,7 +41,7 @@ export function rewordingScreen(rewording: Rewording, { language, reply, boxes }
     title,
     blocks: [
       ...(rewording.direction === 'to_buyer'
-        ? [...messageBlocks(rewording), ...besideBlocks(rewording)]
+        ? [...messageBlocks(rewording, words), ...formBlocks(rewording)]
         : pointBlocks(rewording, words)),
       ...(fidelity.faithful ? notice(says.faithful, 'good') : defectBlocks(rewording, words)),
       ...gapBlocks(rewording, asks, words),
@@ -98,17 +99,26 @@ function asked({ need, text }: SlotQuestion, rewording: Rewording, { all }: Word
 
 type ToBuyer = Extract<Rewording, { direction: 'to_buyer' }>;
 
+/** Characters from which the message is folded: its form is what is read first. */
+const LONG = 600;
+
 /** The message as it was written, or a model's wording of it. */
-function messageBlocks(rewording: ToBuyer): readonly Block[] {
+function messageBlocks(rewording: ToBuyer, { all }: Words): readonly Block[] {
   const worded = wordedPart(rewording);
   if (worded !== undefined) return [markdown(escapeMarkdown(worded))];
-  return [{ kind: 'quote', text: rewording.source }];
+  const quote: Block = { kind: 'quote', text: rewording.source };
+  return rewording.source.length <= LONG
+    ? [quote]
+    : [{ kind: 'fold', id: 'message', label: all.rewording.originalBy.to_buyer, blocks: [quote] }];
 }
 
-/** What is sure and the message does not say by itself; the form goes with the file of the need. */
-function besideBlocks({ forms }: ToBuyer): readonly Block[] {
-  const facts = forms.flatMap(sayBeside);
-  return facts.length === 0 ? [] : [{ kind: 'facts', facts, verbatim: true }];
+function formBlocks({ forms, noForm, terms }: ToBuyer): readonly Block[] {
+  const why = noForm === undefined ? [] : sayNoForm(noForm, terms).flatMap((line) => notice(line));
+  return forms.flatMap((form, at) => [
+    ...(at === 0 ? why : []),
+    ...(forms.length > 1 ? [heading(formTexts.need(form.need + 1))] : []),
+    { kind: 'facts', facts: sayForm(form), verbatim: true } as const,
+  ]);
 }
 
 function gapBlocks(rewording: Rewording, asks: boolean, words: Words): readonly Block[] {
@@ -117,14 +127,14 @@ function gapBlocks(rewording: Rewording, asks: boolean, words: Words): readonly 
   const gaps = missing.map((slot) => says.slot[slot].toLowerCase()).join(', ');
   const steps = questions.map((one) => ({ label: asked(one, rewording, words), is: 'todo' }) as const);
   return [
-    // What it lacks stands beside it.
+    // A form says by itself what it lacks.
     ...(direction === 'to_buyer' || missing.length === 0 ? [] : notice(`${says.toSay}\u00a0: ${gaps}.`, 'warning')),
     ...(questions.length === 0 ? [] : [heading(says.questions)]),
     ...(steps.length === 0 ? [] : asks ? notice(says.questionsWhy) : [{ kind: 'steps', steps } as const]),
   ];
 }
 
-/** The points of law stand beside a department's message: what to write instead unfolds. */
+/** A form names its points of law beside the values: what to write instead unfolds. */
 function findingBlocks({ lint, source, direction }: Rewording, words: Words): readonly Block[] {
   if (lint.length === 0) return [];
   const lines = lint.slice(0, MOST_FINDINGS).map((finding) => `- ${sayFinding(finding, source, words)}`);
@@ -158,9 +168,8 @@ function defectBlocks({ fidelity }: Rewording, { all }: Words): readonly Block[]
   ];
 }
 
-/** A buyer knows the words of the trade. */
-function termBlocks({ terms, direction }: Rewording, { own }: Words): readonly Block[] {
-  if (terms.length === 0 || direction === 'to_buyer') return [];
+function termBlocks({ terms }: Rewording, { own }: Words): readonly Block[] {
+  if (terms.length === 0) return [];
   const facts = terms.slice(0, MOST_TERMS).map(({ from, to, explanation }) => ({
     name: `«\u00a0${from}\u00a0» → ${to}`,
     value: explanation,
@@ -168,23 +177,31 @@ function termBlocks({ terms, direction }: Rewording, { own }: Words): readonly B
   return [{ kind: 'fold', id: 'terms', label: own.terms(terms.length), blocks: [{ kind: 'facts', facts }] }];
 }
 
-/** What a buyer's message asks, where that saves reading it all; it is folded below only where nothing else may be asked. */
+/** What a buyer's message comes down to: what to do as steps, when in bold; the message itself is folded below. */
 function pointBlocks(
-  { points, message, source }: Extract<Rewording, { direction: 'to_prescriber' }>,
+  { points, message }: Extract<Rewording, { direction: 'to_prescriber' }>,
   { all }: Words,
 ): readonly Block[] {
   const { points: names } = all.rewording;
-  const above = pointsAbove(points, source);
-  const said = (name: Point['point']) => above.points.flatMap(({ point, text }) => (point === name ? [text] : []));
-  const asked = said('asked').map((text, i) => `${i + 1}. ${escapeMarkdown(text)}`);
-  const rest = said('otherwise').map((text) => `**${names.otherwise}**\u00a0: ${escapeMarkdown(text)}`);
-  const quote: Block = { kind: 'quote', text: message };
-  const isAll = above.title === 'asked' && above.points.length > 0;
+  const said = (name: Point['point']) => pointsOf(points).flatMap(({ point, text }) => (point === name ? [text] : []));
+  const line = (name: Point['point'], mark = '') =>
+    said(name).map((text) => `**${names[name]}**\u00a0: ${mark}${escapeMarkdown(text)}${mark}`);
+  const nothing = points.asks === 'nothing' ? [names.nothing] : [];
+  const rest = [...line('notToDo'), ...line('byWhen', '**'), ...line('otherwise'), ...line('why')];
   return [
-    ...notice(points.asks === 'nothing' ? names.nothing : undefined),
-    ...(asked.length === 0 || isAll ? [] : [heading(names.notToMiss)]),
-    ...(asked.length === 0 ? [] : [markdown(asked.join('\n'))]),
+    ...notice(nothing[0]),
+    ...(points.asked.length === 0
+      ? []
+      : [
+          markdown(
+            said('asked')
+              .map((text, i) => `${i + 1}. ${escapeMarkdown(text)}`)
+              .join('\n'),
+          ),
+        ]),
     ...(rest.length === 0 ? [] : [markdown(rest.join('\n\n'))]),
-    isAll ? { kind: 'fold', id: 'message', label: names.message, blocks: [quote] } : quote,
+    points.asks === 'unsure' && rest.length === 0
+      ? { kind: 'quote', text: message }
+      : { kind: 'fold', id: 'message', label: names.message, blocks: [{ kind: 'quote', text: message }] },
   ];
 }

@@ -67,7 +67,6 @@ export const rewordingEn: typeof rewordingFr = {
   },
   turn: { to_buyer: 'A department wrote it', to_prescriber: 'A buyer wrote it' },
   originalBy: { to_buyer: 'The department wrote', to_prescriber: 'The buyer wrote' },
-  asItIs: 'The message reads as it is: nothing sure to add.',
   rewordedFor: { to_buyer: 'For the buyer', to_prescriber: 'For the department' },
   sideBySide: 'See both side by side, with the need brief and the points to review',
   moreFindings: (rest) => (rest === 1 ? 'One more remark' : `${rest} more remarks`),
@@ -157,7 +156,6 @@ export const rewordingEn: typeof rewordingFr = {
   points: {
     asked: 'What you are asked',
     nothing: 'Nothing is asked of you: for information.',
-    notToMiss: 'Not to miss in this message',
     notToDo: 'Not to do',
     send: 'To send',
     byWhen: 'By when',

@@ -91,7 +91,6 @@ export const rewordingFr = {
   },
   turn: { to_buyer: 'C’est un service qui écrit', to_prescriber: 'C’est un acheteur qui écrit' },
   originalBy: { to_buyer: 'Le service a écrit', to_prescriber: 'L’acheteur a écrit' },
-  asItIs: 'Le message se lit tel quel : rien de sûr à y ajouter.',
   rewordedFor: { to_buyer: 'Pour l’acheteur', to_prescriber: 'Pour le service' },
   /** Under a rewording in the chat: opens the page that shows all of it. */
   sideBySide: 'Voir côte à côte, avec la fiche de besoin et les points à revoir',
@@ -185,7 +184,6 @@ export const rewordingFr = {
   points: {
     asked: 'Ce qu’on vous demande',
     nothing: 'Rien ne vous est demandé : pour information.',
-    notToMiss: 'À ne pas manquer dans ce message',
     notToDo: 'À ne pas faire',
     send: 'À envoyer',
     byWhen: 'Pour quand',

@@ -214,12 +214,14 @@ function messageReworded(source: string = MESSAGE): Extract<Rewording, { directi
       asks: 'something',
       asked: ['compléter votre besoin pour que l’achat puisse partir'],
       notToDo: [],
+      why: 'Les entreprises doivent savoir exactement ce qui est demandé : sans cela, leurs offres ne se comparent pas.',
       send: [
         'le cahier des charges technique (CCTP)',
         'les quantités estimées',
         'les critères, avec le poids de chacun',
       ],
       byWhen: [{ when: 'avant le 12 mars 2027' }],
+      buyerDoes: undefined,
       otherwise: 'L’annonce du marché sera publiée plus tard.',
     },
   };

@@ -1,4 +1,4 @@
-import { pointsAbove } from '../../../src/rewording/port/points.ts';
+import { pointsOf } from '../../../src/rewording/port/points.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
@@ -38,7 +38,7 @@ export function renderResult(shown: Shown, view: View): Markup {
   const { rewording, guessed, notice } = shown;
   const { texts } = view;
   const { source, direction, lint } = rewording;
-  const { pairs } = pairsOf(direction === 'to_buyer' ? [] : rewording.terms, messageOf(rewording));
+  const { pairs } = pairsOf(rewording.terms, messageOf(rewording));
   return html`<div class="result">
     ${notice !== undefined && html`<p class="notice" role="alert">${notice}</p>`}
     <div class="result-head"><h2 data-focus tabindex="-1">${texts.rewording.resultTitle}</h2>
@@ -58,13 +58,11 @@ export function renderResult(shown: Shown, view: View): Markup {
   </div>`;
 }
 
-/** What to do first; the message in both its states is folded below only where nothing else may be asked. */
+/** What to do first; the message in both its states is folded below. */
 function renderTold(rewording: Extract<Rewording, { direction: 'to_prescriber' }>, view: View): Markup {
-  const { points, source } = rewording;
-  const above = pointsAbove(points, source);
-  const told = renderPoints(above.points, points.asks, view, above.title);
-  if (above.title === 'notToMiss') return html`${told}${renderSpread(rewording, view)}`;
-  return html`${told}
+  // Of a message that is not surely read nothing stands above it, and it is not folded.
+  if (rewording.points.asks === 'unsure') return renderSpread(rewording, view);
+  return html`${renderPoints(pointsOf(rewording.points), rewording.points.asks, view)}
     <details class="more message"><summary>${view.texts.rewording.points.message}</summary>${renderSpread(rewording, view)}</details>`;
 }
 

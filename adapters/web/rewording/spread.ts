@@ -15,10 +15,7 @@ type TwoTexts = Pick<Rewording, 'direction' | 'source' | 'text' | 'terms'> & { r
 export function renderSpread(rewording: Rewording, view: View): Markup {
   const { readability } = view.texts.rewording;
   return renderFacing(
-    rewording.direction === 'to_buyer'
-      ? // A buyer knows the words of the trade; the form goes with the brief that is kept.
-        { ...rewording, terms: [], forms: [] }
-      : { ...rewording, text: messageOf(rewording) },
+    { ...rewording, text: messageOf(rewording) },
     rewording.lint,
     html`${renderFidelity(rewording.fidelity, view)}
       ${rewording.direction === 'to_prescriber' && html`<p class="aside">${readability(Math.round(rewording.readability))}</p>`}`,
@@ -51,15 +48,7 @@ export function renderFacing(
     <section class="leaf reworded" aria-labelledby="reworded-title">
       <div class="leaf-head"><h3 class="leaf-name" id="reworded-title">${said.rewordedFor[direction]}</h3>
         <button type="button" class="copy" data-copy="reworded" data-done="${said.copied}" data-failed="${said.notCopied}" hidden>${said.copy}</button></div>
-      ${
-        text === ''
-          ? html`<p class="leaf-text" id="reworded">${said.asItIs}</p>`
-          : renderLeaf(
-              text,
-              'reworded-title',
-              html`<p class="leaf-text" id="reworded"${french}>${renderReworded(text, inTarget)}</p>`,
-            )
-      }
+      ${renderLeaf(text, 'reworded-title', html`<p class="leaf-text" id="reworded"${french}>${renderReworded(text, inTarget)}</p>`)}
       ${under}
     </section>
   </div>
@@ -90,9 +79,9 @@ function renderReworded(text: string, terms: readonly TermMark[]): Markup {
   })}`;
 }
 
-/** What stands in the face of the message: what goes with it alone, where it was not worded anew. */
+/** What stands in the face of the message: the form alone, where the message was not worded anew. */
 function facing({ direction, source, text, forms = [] }: TwoTexts): string {
-  if (direction !== 'to_buyer' || !text.startsWith(source)) return text;
+  if (direction !== 'to_buyer' || !text.startsWith(`${source}\n\n`)) return text;
   if (forms.length === 0) return text.slice(source.length + 2);
   return forms
     .flatMap((form) => [

@@ -54,7 +54,7 @@ export function withDraft(reworder: Reworder, parts: DraftParts): Reworder {
       const needs = withSlots(worded.needs, draft.slots, source);
       const missing = [...new Set(needs.flatMap((need) => need.missing))];
       const forms = worded.forms.map((form) => amendForm(form, needs[form.need] ?? needs[0]));
-      const questions = plain.questions.length > 0 ? reworder.ask(source, needs, forms, language) : [];
+      const questions = worded.noForm === undefined ? reworder.ask(source, needs, forms, language) : [];
       return { ...worded, needs, forms, missing, questions };
     },
   };
@@ -72,8 +72,7 @@ async function draftText(
   const leaks = createLeakCheck(system, mark);
   const { hide, show } = createMasking();
   const annex = annexOf(plain);
-  // A buyer knows the words of the trade: none is owed to the wording.
-  const required = plain.direction === 'to_buyer' ? [] : requiredTerms(plain.terms, annex);
+  const required = requiredTerms(plain.terms, annex);
   let defects: readonly object[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     const given = await complete(

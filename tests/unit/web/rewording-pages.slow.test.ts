@@ -61,19 +61,18 @@ describe('a text to reword', () => {
 
   it('shows what a buyer’s message asks before the message, and what it does not say is left out', async () => {
     const page = await (await served.post('/reformuler', { text: MESSAGE })).text();
-    const asked = 'compléter votre besoin pour que l’achat puisse partir';
-    expect(page).toContain(asked);
-    expect(page.indexOf(asked)).toBeLessThan(page.indexOf('id="original"'));
-    expect(page).toContain(`<dt>${catalogues.fr.rewording.points.otherwise}</dt>`);
+    expect(page).toMatch(/Pour quand<\/dt><dd>avant le 12 mars 2027/);
+    expect(page.indexOf('Pour quand')).toBeLessThan(page.indexOf('id="original"'));
     expect(page).toContain(catalogues.fr.rewording.noFinding);
     const { reword } = interpreting;
     interpreting.reword = async (...given) => {
       const rewording = mustBe(await reword(...given));
       if (rewording.direction !== 'to_prescriber') throw new Error('the message is a buyer’s');
-      return ok({ ...rewording, points: { ...rewording.points, otherwise: undefined } });
+      return ok({ ...rewording, points: { ...rewording.points, byWhen: [], why: undefined } });
     };
     const other = await (await served.post('/reformuler', { text: MESSAGE })).text();
-    expect(other).not.toContain(`<dt>${catalogues.fr.rewording.points.otherwise}</dt>`);
+    expect(other).not.toContain('Pour quand');
+    expect(other).not.toContain('Pourquoi');
   });
 
   it('names each defect of a rewording in words', async () => {

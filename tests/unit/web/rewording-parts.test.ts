@@ -103,8 +103,9 @@ it('faces a message with its form, the names of the lines apart, and a wording t
   };
   const faced = inside(`${source}\n\n${form}`);
   expect(faced.replace(/<[^>]*>/g, '')).toBe(form);
-  // A buyer knows the words of the trade: none is explained.
-  expect(faced).toMatch(/^<b>Objet<\/b>[^\n]*\n<b>Notions<\/b>[^<]*$/);
+  expect(faced).toMatch(
+    /^<b>Objet<\/b>[^\n]*\n<b>Notions<\/b>[^<]*<a class="term" data-term="1"[^>]*>reconduction<\/a>$/,
+  );
   expect(inside('Un achat.').replace(/<[^>]*>/g, '')).toBe('Un achat.');
 });
 
