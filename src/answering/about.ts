@@ -1,7 +1,7 @@
 import { type DialogueWords, type Intent, intentOf } from '../corpus/dialogue-words.ts';
 import { frenchDate } from '../days/iso-date.ts';
 import type { Signals } from '../dialogue/signals.ts';
-import type { OfDialogue, Turn } from '../dialogue/turn.ts';
+import { isOfDialogue, type OfDialogue, type Turn } from '../dialogue/turn.ts';
 import { sentencesOf } from '../french/sentences.ts';
 import { readValues } from '../french/values/read-values.ts';
 import { alertTexts } from '../text/alert-texts.ts';
@@ -64,10 +64,8 @@ export function aboutOutcome(
 }
 
 export function isOfAnswer(turn: Turn): turn is OfAnswer {
-  return !OF_DIALOGUE.has(turn);
+  return !isOfDialogue(turn) && turn !== 'thanks' && turn !== 'human';
 }
-
-const OF_DIALOGUE: ReadonlySet<Turn> = new Set(['whole', 'elliptical', 'changed', 'added', 'facts', 'thanks', 'human']);
 
 const LEAST_ROWS = 3;
 

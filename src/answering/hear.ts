@@ -1,6 +1,6 @@
 import { type Bearing, restate } from '../dialogue/restate.ts';
 import type { Signals } from '../dialogue/signals.ts';
-import type { OfDialogue, ReadTurn, Turn } from '../dialogue/turn.ts';
+import { isOfDialogue, type OfDialogue, type ReadTurn, type Turn } from '../dialogue/turn.ts';
 import { indexTerms } from '../french/words.ts';
 import { ok, type Result } from '../result.ts';
 import type { After } from '../rules/reckon.ts';
@@ -108,15 +108,6 @@ function findsItself(text: string, { alone, joined }: Searches): boolean {
   const terms = indexTerms(text).length;
   return terms > NO_SUBJECT || (terms === NO_SUBJECT && confidence >= ONE_ANSWER);
 }
-
-const OF_DIALOGUE: ReadonlySet<Turn> = new Set([
-  'whole',
-  'elliptical',
-  'changed',
-  'added',
-  'facts',
-] satisfies OfDialogue[]);
-const isOfDialogue = (turn: Turn): turn is OfDialogue => OF_DIALOGUE.has(turn);
 
 /** What of the reply a line asks likeliest, and how likely it asks anything of it: «plus simple» is shorter, simpler or why. */
 function askedOfReply(shares: ReturnType<ReadTurn>['shares']) {

@@ -8,15 +8,16 @@ import type { GoalName } from '../rules/goals.ts';
 import { localLines } from '../rules/local/say-local.ts';
 import type { After, Reckon, Reckoned } from '../rules/reckon.ts';
 import type { Told } from '../rules/tell.ts';
-import { capital } from '../rules/text/say-verdict.ts';
+import { uncapital } from '../rules/text/say-verdict.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { readLine } from './about.ts';
 import type { Remembered } from './memory.ts';
 import { isSurelyForHuman, type ModeModel } from './mode.ts';
+import { bareRule } from './port/bare-rule.ts';
 import type { Computed } from './port/computed.ts';
 import type { Answer, Clarification, Outcome } from './port/outcome.ts';
-import { answer, cautioned, choicesOf, type SettleParts, type SettleSetting } from './settle.ts';
+import { answer, cautioned, type SettleParts, type SettleSetting } from './settle.ts';
 
 /** Small words are small talk, but where a fact was asked for just before: «non» answers then. What is for a human is not worked out. */
 export function mayReckon(
@@ -68,13 +69,12 @@ export function reckonedOutcome(
   setting: SettleSetting,
 ): Outcome {
   const plain = computedOf(told);
-  const unless = OF_A_SUM.has(retained.goal) ? caseApart(told, parts, setting) : undefined;
+  const apart = OF_A_SUM.has(retained.goal) ? caseApart(told, setting) : undefined;
   const computed = {
     ...plain,
     // Neither yes nor no where the case may be one apart.
-    said: unless === undefined ? plain.said : capital(plain.said.replace(/^(?:Oui|Non), /, '')),
+    said: apart === undefined ? plain.said : `${bareRule(plain.said).replace(/\.$/, '')}${apart}`,
     of: { goal: retained.goal, facts: [...facts] },
-    unless,
   };
   // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
   if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
@@ -98,20 +98,16 @@ const WITHOUT_COMPETITION = /^R2122-(?:[1-7]|1[01])(?!\d)/;
 /** From here a case apart is likely enough the one told of to be said beside what the sum alone concludes. */
 const MAYBE_APART = 0.15;
 
-/** The likeliest question of such a case, answered in one line: a sum alone would conclude as if it were none. */
-function caseApart({ articles }: Told, parts: SettleParts, setting: SettleSetting): string | undefined {
-  const ofCase = (fiche: Fiche) => {
-    const main = fiche.articles.slice(0, MAIN_ARTICLES);
-    return main.includes('L2122-1') ? main.find((one) => WITHOUT_COMPETITION.test(one)) : undefined;
-  };
-  const apart = setting.retrieval.judged.find(({ fiche, confidence }) => {
-    const article = ofCase(fiche);
-    return confidence >= MAYBE_APART && article !== undefined && !articles.includes(article);
-  });
-  if (apart === undefined) return undefined;
-  const [said] = choicesOf(parts, [apart], setting);
-  const cited = citeArticle(ofCase(apart.fiche) ?? '');
-  return said?.answer.includes(cited) === false ? `${said.answer.replace(/\.$/, '')} (${cited}).` : said?.answer;
+/** The likeliest of such cases, named by the fiche that tells of it alone: a sum would conclude as if it were none. */
+function caseApart({ articles }: Told, { retrieval }: SettleSetting): string | undefined {
+  for (const { fiche, confidence } of retrieval.judged) {
+    const [article, another] = fiche.articles.filter((one) => WITHOUT_COMPETITION.test(one));
+    const isOne = article !== undefined && another === undefined && fiche.articles[0] === 'L2122-1';
+    if (confidence < MAYBE_APART || !isOne || articles.includes(article)) continue;
+    const [name = ''] = frenchTypography(fiche.title).split(/\s?:/);
+    return verdictTexts.apart(uncapital(name), citeArticle(article));
+  }
+  return undefined;
 }
 
 /** What nothing was found for is worked out all the same. */

@@ -31,8 +31,10 @@ export const TURNS = [
   'human',
 ] as const;
 export type Turn = (typeof TURNS)[number];
+const OF_DIALOGUE = ['whole', 'elliptical', 'changed', 'added', 'facts'] as const satisfies readonly Turn[];
 /** Said of the case, not of the reply. */
-export type OfDialogue = 'whole' | 'elliptical' | 'changed' | 'added' | 'facts';
+export type OfDialogue = (typeof OF_DIALOGUE)[number];
+export const isOfDialogue = (turn: Turn): turn is OfDialogue => OF_DIALOGUE.some((one) => one === turn);
 
 /** What was being said, and what a search of the line gives: by itself, and after it. */
 export interface Sight {

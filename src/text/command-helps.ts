@@ -1,3 +1,4 @@
+// One table: every command with its options, in the order of `npm run`; its two shapes stand first.
 /** One option of a command. */
 export interface OptionHelp {
   readonly about: string;

@@ -40,7 +40,7 @@ export const en: typeof fr = {
   fiche: (title) => `The fiche: ${title}`,
   pitfalls: 'Pitfalls',
   also: 'See also',
-  computed: { assumed: 'Assuming:', facts: 'I understood:', steps: 'The reasoning', unless: 'Unless a case apart:' },
+  computed: { assumed: 'Assuming:', facts: 'I understood:', steps: 'The reasoning' },
   limit: 'Limit',
   offer: 'A reservist buyer can look at your file with you: say “ask a reservist”.',
   known: 'What is already known',

@@ -52,12 +52,7 @@ export const fr = {
   pitfalls: 'Pièges',
   also: 'À lire aussi',
   /** A case worked out by the rules. */
-  computed: {
-    assumed: 'En supposant :',
-    facts: 'J’ai retenu :',
-    steps: 'Le raisonnement',
-    unless: 'Sauf cas à part :',
-  },
+  computed: { assumed: 'En supposant :', facts: 'J’ai retenu :', steps: 'Le raisonnement' },
   limit: 'Limite',
   offer: 'Un réserviste de l’achat peut regarder votre dossier avec vous : dites « demander à un réserviste ».',
   known: 'Ce que l’on sait déjà',

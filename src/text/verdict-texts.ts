@@ -71,6 +71,8 @@ export const verdictTexts = {
   /** Before what was taken for granted and would change the result. */
   exceptFor: 'sauf',
   supposing: 'en supposant :',
+  /** After what a sum alone concludes. */
+  apart: (named: string, article: string) => `, sauf cas à part : ${named} (${article}).`,
   /** Sums and days that the result does not take in. */
   mayChange: 'la conclusion peut changer',
   leftAside: (said: readonly string[], otherwise?: string) => {

@@ -25,8 +25,6 @@ export interface Computed {
   readonly of?: { readonly goal: GoalName; readonly facts: readonly (readonly [FactName, FactValue])[] } | undefined;
   /** The whole reasoning, a sentence each, with its articles: unfolded on demand. */
   readonly steps: readonly string[];
-  /** A case apart that the question may well be of, and what holds then. */
-  readonly unless?: string | undefined;
   /** The fact that is asked for, where it decides. */
   readonly missing: string | undefined;
   /** The body's own rules beside the law. */
@@ -35,13 +33,12 @@ export interface Computed {
 
 /** Its lines, the result first; the articles go with the source line. */
 export function computedLines(
-  { said, formula, unless, assumed, facts, local }: Computed,
+  { said, formula, assumed, facts, local }: Computed,
   { computed: texts }: Catalogue,
 ): readonly [string, ...string[]] {
   return [
     ...leadOf(said, local),
     ...(local === undefined ? [] : [[...local.others, local.source].join(' ')]),
-    ...(unless === undefined ? [] : [`*${texts.unless}* ${unless}`]),
     ...(formula === undefined ? [] : [formula]),
     ...(assumed.length === 0 ? [] : [`${texts.assumed} ${assumed.join(' ; ')}.`]),
     ...(facts.length === 0 ? [] : [`*${texts.facts} ${facts.join(' · ')}.*`]),

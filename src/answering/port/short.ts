@@ -115,7 +115,11 @@ export function askedLines(
   catalogue: Catalogue,
 ): { readonly lines: readonly string[]; readonly left: number } {
   const most = MOST_WORDS - countWords([...own, ...choices.map(({ label }) => label)].join(' '));
-  const lines = computed === undefined ? [`**${question}**`] : computedFirst(computed, catalogue, most);
+  const asked = `**${question}**`;
+  const all = computed === undefined ? [asked] : computedFirst(computed, catalogue, most);
+  // How it comes ends with the question: where there is no room for that, the question stands alone.
+  const isAsked = computed === undefined || all.some((line) => line.includes(question));
+  const lines = isAsked ? all : [...computedFirst(computed, catalogue, most - countWords(question)), asked];
   return { lines, left: most - countWords(lines.join(' ')) };
 }
 

@@ -2,7 +2,6 @@ import type { IsoDate } from '../../days/iso-date.ts';
 import { readValues } from '../../french/values/read-values.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
-import { daysBetween } from '../calendar.ts';
 import { faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, isFactName, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
@@ -193,16 +192,6 @@ function dayFacts(
   claims: readonly Claim[],
 ): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();
-  const [due, done] = days;
-  if (
-    goal === 'penalty' &&
-    days.length === 2 &&
-    due !== undefined &&
-    done !== undefined &&
-    DUE.test(fold(text)) &&
-    done.day > due.day
-  )
-    return new Map([['jours_retard', daysBetween(due.day, done.day)]]);
   for (const [index, { day }] of days.entries()) {
     const fact = counted[index] ?? 'rien';
     if (isFactName(fact) && !facts.has(fact)) facts.set(fact, day);
@@ -237,8 +226,6 @@ const INVOICE = /\bfactures?\b|\bdemandes? de paiement\b/;
 
 /** What is asked of these has happened. */
 const PAST: ReadonlySet<GoalName> = new Set(['payment_due', 'late_interest', 'penalty']);
-/** «Prévue le 1er, faite le 20»: the term, then the day it was kept. */
-const DUE = /\b(?:prevue?s?|attendue?s?|devai(?:t|ent)|promise?s?|echeance|a livrer|a rendre)\b/;
 
 const DAYS: ReadonlyMap<string, number> = new Map([
   ['day', 1],

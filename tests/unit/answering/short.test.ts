@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sayFirst, sayOutcome } from '../../../src/answering/port/say.ts';
 import {
+  askedLines,
   countWords,
   firstLine,
   firstLines,
@@ -18,6 +19,41 @@ const both = (short: { near?: string; answer: string; but?: string; next?: strin
 const kindsOf = (some: Parameters<typeof answerWith>[0], most = MOST_WORDS) =>
   firstLines(answerWith(some), 'prescriber', catalogues.fr, most).map(({ kind }) => kind);
 const WORDS = (count: number) => `${Array.from({ length: count }, () => 'mot').join(' ')}.`;
+
+describe('the one fact that decides', () => {
+  const QUESTION = 'Combien cela coûtera-t-il ?';
+  const lines = (words: number) =>
+    askedLines(
+      {
+        kind: 'clarification',
+        reason: 'fact',
+        question: QUESTION,
+        computed: {
+          said: WORDS(30),
+          formula: `${WORDS(words)} ${QUESTION}`,
+          articles: [],
+          assumed: [],
+          facts: [],
+          steps: [],
+          missing: 'montant_ht',
+        },
+        choices: [],
+        sources: [],
+        confidence: 1,
+      },
+      catalogues.fr,
+    ).lines;
+
+  it('is asked once, whether or not there is room for how the result comes', () => {
+    for (const words of [20, 70, 90, 120]) {
+      const shown = lines(words).join(' ');
+      expect(shown.split(QUESTION)).toHaveLength(2);
+      expect(countWords(shown)).toBeLessThanOrEqual(MOST_WORDS);
+    }
+    expect(lines(20)).toHaveLength(2);
+    expect(lines(120).at(-1)).toBe(`**${QUESTION}**`);
+  });
+});
 
 describe('what is shown first', () => {
   it('is the answer, the condition, the step, then where it is written; the whole begins with it', () => {

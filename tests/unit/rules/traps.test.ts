@@ -67,6 +67,41 @@ describe('what a message tells, and what it only seems to', () => {
       /: ceux-ci seulement : 18 000 €, 30 000 € ; part : 20 %\.$/,
     ],
     [
+      'the two days of a delay',
+      'CCAG Travaux, marché de 486 000 HT, délai fini le 16 octobre, réception le 19 novembre. Pénalités combien ?',
+      /5 508 €/,
+    ],
+    [
+      'an order wholly late, up to its own ceiling',
+      "bon de commande fcs 30 000 ht livré d'un bloc avec 130 jours de retard, ccag-fcs sans dérogation. Pénalités ?",
+      /3 000 €/,
+    ],
+    [
+      'days told by their number alone, and by their name',
+      "commune, demande de paiement reçue le 2 novembre, suspendue par courrier du 16 car pas de RIB, j'ai tout reçu vendredi. Nouvelle date limite ?",
+      /27 décembre 2026/,
+    ],
+    [
+      'an invoice older than what came before it',
+      'commune, facture de 4 200 € TTC datée du 28 octobre, travail fini le 20 octobre. À payer avant quand ?',
+      /^Délai de paiement : 30 jours/,
+    ],
+    [
+      'a public care home, which is no hospital',
+      'ehpad public autonome, facture déposée sur chorus le 3 novembre, prestation finie. Date limite de paiement ?',
+      /3 décembre 2026/,
+    ],
+    [
+      'what a firm counts',
+      'Commune, travaux de 180 000 € HT, TVA 20, 8 mois, CCAG-Travaux, entreprise de 11 salariés. Quelle avance ?',
+      /64 800 €/,
+    ],
+    [
+      'the shares of bodies that buy together',
+      'Trois communes se groupent pour le sel de déneigement. Part de chacune : 34 000, 19 000 et 12 000 HT. On prend direct ?',
+      /adaptée : 65 000 €/,
+    ],
+    [
       'a day of the week and its number',
       "appel d'offres ouvert, les lettres aux perdants sont parties jeudi 26 par la plateforme, on signe quand ?",
       /Lundi 7 décembre 2026/,
