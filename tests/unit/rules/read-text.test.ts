@@ -112,7 +112,10 @@ describe('sums and days as they are meant', () => {
       { montant_ttc: 96_000 },
     ],
     ['38 400 HT par an et 12 600 HT par an sur six ans, quel total du besoin ?', { montants: [230_400, 75_600] }],
-    ['CCAG TIC, livraison prévue le 1er octobre, faite le 20, pénalité ?', { jours_retard: 19 }],
+    [
+      'CCAG TIC, livraison prévue le 1er octobre, faite le 20, pénalité ?',
+      { date_livraison_prevue: '2026-10-01', date_livraison: '2026-10-20' },
+    ],
     [
       'notre contrat prévoit 150 euros par jour de retard, 12 jours, quelle pénalité ?',
       { clause_penalite: '150 € par jour' },
