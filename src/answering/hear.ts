@@ -1,3 +1,4 @@
+import { namesOnly } from '../dialogue/renamed.ts';
 import { type Bearing, restate } from '../dialogue/restate.ts';
 import type { Signals } from '../dialogue/signals.ts';
 import { isOfDialogue, type OfDialogue, type ReadTurn, type Turn } from '../dialogue/turn.ts';
@@ -94,8 +95,9 @@ function heardIn(
   const states = of('facts') + of('changed') + of('added') > of('elliptical');
   const after = leans && before?.question !== undefined ? { question: before.question, states } : undefined;
   const bearing: Bearing = of('added') > of('changed') ? 'added' : 'changed';
-  const isAnew = leans && of('changed') + of('added') > Math.max(of('elliptical'), of('facts'));
-  const restated = isAnew && before?.question !== undefined ? restate(before.question, text, bearing) : undefined;
+  const isAnew = of('changed') + of('added') > Math.max(of('elliptical'), of('facts')) || namesOnly(text);
+  const restated =
+    leans && isAnew && before?.question !== undefined ? restate(before.question, text, bearing) : undefined;
   const inDoubt = leans && of('whole') >= MAY_BE_WHOLE;
   const isApart = searches.joined !== undefined && isFound && of('whole') >= SURELY_WHOLE;
   return { about: isOther ? asked : undefined, leans, inDoubt, isApart, restated, after, searches };

@@ -1,6 +1,6 @@
 import type { Query } from '../retrieval/retrieve.ts';
 import type { Given } from './given.ts';
-import { PROCEDURE, word } from './restate.ts';
+import { PROCEDURE, word } from './renamed.ts';
 import type { Talked } from './talked.ts';
 
 /** A line as it reads after the question before it («et pour les travaux ?»); undefined where nothing was asked before. */

@@ -1,5 +1,7 @@
 import { readValues } from '../french/values/read-values.ts';
 import type { SaidValue } from '../french/values/value.ts';
+import { fold } from '../french/words.ts';
+import { withNamed } from './renamed.ts';
 
 /** How a line bears on the question before it: another fact takes the place of one, or one more comes on top. */
 export type Bearing = 'changed' | 'added';
@@ -21,21 +23,45 @@ function isCounted(value: SaidValue): value is Counted {
   return 'high' in value && (value.kind !== 'quantity' || value.unit === undefined) && /\d/.test(value.text);
 }
 
-/** What comes on top stands beside what was counted: «52 000 € HT et avec les poubelles 10 000 € HT de plus, je commande direct ?». */
+/** What comes on top is added to what was counted: «52 000 € HT plus 10 000 € HT pour les poubelles, je commande direct ?». */
 function withMore(question: string, line: string): string | undefined {
   const [value, ...more] = readValues(line).filter(isCounted);
   if (value === undefined || more.length > 0) return undefined;
-  const old = readValues(question).findLast((one) => isAlike(one, value));
+  const said = readValues(question);
+  const old = said.findLast((one) => isAlike(one, value, said));
   if (old === undefined) return undefined;
   const [start, end] = value.span;
-  const said = `${line.slice(0, start)}${inPlaceOf(old, value)}${line.slice(end)}`;
-  const bare = said
-    .replace(/^\s*(?:et|puis)\s+/i, '')
-    .trimEnd()
-    .replace(/\s?[?.!]$/, '');
+  const of = value.kind === 'percentage' ? '' : whatFor(line.slice(0, start), line.slice(end));
   const [, after] = old.span;
-  return `${question.slice(0, after)} et ${bare}${question.slice(after)}`;
+  return `${question.slice(0, after)} plus ${inPlaceOf(old, value)}${of}${question.slice(after)}`;
 }
+
+const ON_TOP = new Set('de en sus plus par dessus avec aussi egalement supplementaire supplementaires'.split(' '));
+const DETERMINERS = new Set('le la les un une des du nos mes leurs'.split(' '));
+/** «les poubelles à», «les sols ça fait»: words between a thing and its price. */
+const PRICED = new Set('a de pour ca fait font coute coutent il y est'.split(' '));
+
+/** What a sum on top is for, as the line says after it or before. */
+function whatFor(before: string, after: string): string {
+  const rest = after
+    .replace(/[?.!]/g, ' ')
+    .trim()
+    .split(/[\s-]+/);
+  const [from, to] = [rest.findIndex((one) => !isOf(ON_TOP, one)), rest.findLastIndex((one) => !isOf(ON_TOP, one))];
+  if (from >= 0) return ` ${rest[from - 1] === 'de' ? 'de ' : ''}${rest.slice(from, to + 1).join(' ')}`;
+  const ahead = before.split(/\s+/).filter((one) => one !== '');
+  const last = ahead.findLastIndex((one) => !isOf(PRICED, one));
+  const first = ahead.findLastIndex((one, at) => at <= last && (isOf(DETERMINERS, one) || /^l['’]/i.test(one)));
+  return first < 0
+    ? ''
+    : ` pour ${ahead
+        .slice(first, last + 1)
+        .join(' ')
+        .replace(/,$/, '')}`;
+}
+
+const isOf = (list: ReadonlySet<string>, said: string): boolean =>
+  said === '' || list.has(fold(said).replace(/\W/g, ''));
 
 const DURATION_OR_DATE: ReadonlySet<SaidValue['kind']> = new Set(['duration', 'date']);
 
@@ -44,7 +70,7 @@ function withValue(question: string, line: string): string | undefined {
   const [value, ...more] = readValues(line).filter((one) => isCounted(one) || DURATION_OR_DATE.has(one.kind));
   if (value === undefined || more.length > 0) return undefined;
   const said = readValues(question);
-  const alike = said.filter((one) => isAlike(one, value));
+  const alike = said.filter((one) => isAlike(one, value, said));
   const [old, another] = 'high' in value && value.kind === 'quantity' && alike.length > 1 ? [] : alike;
   if (old === undefined || another !== undefined) return undefined;
   const [start, end] = old.span;
@@ -59,8 +85,20 @@ function withValue(question: string, line: string): string | undefined {
 const A_SUM = 100;
 const OF_A_MONTH = 31;
 
+/** «75 000 € HT», then «et à 95 ?»: thousands, where nothing else was said in numbers as small. */
+const IN_THOUSANDS = 10_000;
+const THOUSAND = 1000;
+
+function isInThousands(old: SaidValue, value: SaidValue): boolean {
+  const isBare = value.kind === 'quantity' && value.high < THOUSAND;
+  return isBare && old.kind === 'amount' && old.high >= IN_THOUSANDS && !SCALED.test(old.text);
+}
+
+const isSmall = (one: SaidValue): boolean => 'high' in one && one.high < THOUSAND && /^\d/.test(one.text);
+
 /** A bare number is whatever was said in numbers of its size. */
-function isAlike(old: SaidValue, value: SaidValue): boolean {
+function isAlike(old: SaidValue, value: SaidValue, said: readonly SaidValue[]): boolean {
+  if (isInThousands(old, value) && !said.some(isSmall)) return true;
   if (value.kind === 'duration') return old.kind === 'duration';
   if (value.kind === 'date' || value.kind === 'time_of_day') return old.kind === value.kind;
   if (value.kind === 'percentage') return old.kind === 'percentage';
@@ -77,50 +115,10 @@ const SCALED = /\d\s?(?:m€|k€|millions?|k\b|m\b)/i;
 /** The number alone changes, where the line says no more than that: a sum stays without tax, a day in its month. */
 function inPlaceOf(old: SaidValue, value: SaidValue): string {
   const [number] = NUMBER.exec(value.text) ?? [];
+  if (number !== undefined && isInThousands(old, value) && /^\d+$/.test(number))
+    return old.text.replace(NUMBER, `${number} 000`);
   if (number === undefined || (value.kind !== 'quantity' && value.kind !== 'amount')) return value.text;
   if (value.kind === 'amount' && value.tax !== undefined) return value.text;
   if (SCALED.test(old.text) && value.high >= A_SUM) return `${number} €`;
   return SCALED.test(value.text) ? value.text : old.text.replace(NUMBER, number);
 }
-
-/** Whole words, accented ones too: `\b` knows no accents. */
-export function word(alternatives: string): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'giu');
-}
-
-export const PROCEDURE = word(
-  "mapa|proc[ée]dures? (?:adapt[ée]es?|formalis[ée]es?|n[ée]goci[ée]es?|avec n[ée]gociation)|appels? d['’]offres?(?: ouverts?| restreints?)?|aoo?|dialogue comp[ée]titif|gr[ée] [àa] gr[ée]|achats? directs?",
-);
-
-/** Words of one kind: of two such lines the one is asked in the place of the other. */
-const KINDS: readonly RegExp[] = [
-  PROCEDURE,
-  word('travaux|fournitures?|services?|[ée]tudes?'),
-  word('ccag[- ]?(?:fcs|pi|travaux|tic|moe|mi)'),
-  word(
-    "(?:l['’]|une? |les? |la |notre |votre |nos )?(?:[ée]tat|minist[èe]res?|rectorats?|pr[ée]fectures?|d[ée]partements?|r[ée]gions?|communes?|mairies?|villes?|agglos?|m[ée]tropoles?|communaut[ée] (?:de communes|d['’]agglom[ée]ration|urbaine)|epci|ccas|sdis|universit[ée]s?|syndicats? mixtes?|h[ôo]pita(?:l|ux)|chu?|centres? hospitaliers?|ehpad|oph|offices? (?:publics? de l['’]habitat|hlm)|spl|soci[ée]t[ée]s? publiques? locales?|entreprises? publiques?|entit[ée]s? adjudicatrices?|r[ée]gies? de \\p{L}+|epic)",
-  ),
-  word(
-    '(?:une? |les? |la )?(?:pme|artisans?|grand groupe|gros groupe|grandes? entreprises?|microentreprises?|auto-?entrepreneurs?)',
-  ),
-];
-
-/** «en restreint», «et en formalisé»: the name of the procedure is cut short. */
-const SHORT_NAMES: readonly (readonly [RegExp, string])[] = [
-  [word('(?<!offres )restreint'), "appel d'offres restreint"],
-  [word('(?<!offres )ouvert'), "appel d'offres ouvert"],
-  [word('(?<!proc[ée]dures? )formalis[ée]e?'), 'procédure formalisée'],
-];
-
-/** What the line names in the place of the one thing of its kind. */
-function withNamed(question: string, line: string): string {
-  const whole = SHORT_NAMES.reduce((said, [short, name]) => said.replace(short, name), line);
-  return KINDS.reduce((text, kind) => {
-    const named = [...whole.matchAll(kind)].at(0)?.[0];
-    const [old, ...others] = [...text.matchAll(kind)];
-    if (named === undefined || old === undefined || others.some(([one]) => !isSame(one, old[0]))) return text;
-    return isSame(named, old[0]) ? text : text.replaceAll(kind, named);
-  }, question);
-}
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

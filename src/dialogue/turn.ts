@@ -106,7 +106,7 @@ const OPENING = ['et', 'pareil', 'idem', 'meme', 'plutot', 'finalement', 'avec',
 /** Words of a line that hardly says a whole question. */
 const SHORT = 7;
 const ADDING = new Set(
-  'plus aussi encore ajoute ajouter ajoutant ajoutent rajoute rajouter sus dessus reprends reprend refais refait rachete racheter complete complement oublier compter autant deuxieme seconde second troisieme supplement supplementaire supplementaires'.split(
+  'plus deja aussi encore ajoute ajouter ajoutant ajoutent rajoute rajouter sus dessus reprends reprend refais refait rachete racheter complete complement oublier compter autant deuxieme seconde second troisieme supplement supplementaire supplementaires'.split(
     ' ',
   ),
 );

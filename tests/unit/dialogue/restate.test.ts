@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { namesOnly } from '../../../src/dialogue/renamed.ts';
 import { restate } from '../../../src/dialogue/restate.ts';
 
 describe('restate', () => {
@@ -20,6 +21,18 @@ describe('restate', () => {
     ['Délai pour un appel d’offres ouvert ?', 'et en restreint ?', "Délai pour un appel d'offres restreint ?"],
     ['On peut négocier en mapa ?', 'idem en procédure formalisée ?', 'On peut négocier en procédure formalisée ?'],
     ['quel délai de paiement pour une mairie', 'et le CHU ?', 'quel délai de paiement pour le CHU'],
+    ['Services, 82 000 € HT, quelle annonce ?', 'et à 91 ?', 'Services, 91 000 € HT, quelle annonce ?'],
+    [
+      '12 jours de retard sous le CCAG-FCS, quelle pénalité ?',
+      'et pour des travaux ?',
+      '12 jours de retard sous le CCAG-Travaux, quelle pénalité ?',
+    ],
+    [
+      'Taux de la retenue dans notre région de 900 M€ de fonctionnement ?',
+      'et une mairie ?',
+      'Taux de la retenue dans une mairie ?',
+    ],
+    ['Quel taux pour une ville de 40 000 habitants ?', 'et un département ?', 'Quel taux pour un département ?'],
   ])('%s | %s', (question, line, whole) => {
     expect(restate(question, line, 'changed')).toBe(whole);
   });
@@ -27,14 +40,27 @@ describe('restate', () => {
   it('takes the place of nothing where it is not sure what', () => {
     // A prolongation of six months at a price is none of three at the same.
     expect(restate('Marché de 4 ans, un avenant de six mois à 32 500', 'et trois mois ?', 'changed')).toBeUndefined();
+    // Days of lateness beside the sum: twenty is as well the days as the sum in thousands.
+    expect(restate('10 jours de retard sur 50 000 € HT', 'et à 20 ?', 'changed')).toBeUndefined();
     expect(restate('un CA de 200 000 pour un lot de 150 000', 'et 300 000 ?', 'changed')).toBeUndefined();
     expect(restate('On peut négocier ?', 'et si on ne dit rien ?', 'changed')).toBeUndefined();
+  });
+
+  it('knows a line that only names another thing', () => {
+    expect(['et en travaux ?', 'et pour un CHU ?', 'même chose en MAPA ?'].map(namesOnly)).toEqual([true, true, true]);
+    expect(['et en travaux, qui signe ?', 'et sinon ?'].map(namesOnly)).toEqual([false, false]);
   });
 
   it('puts what comes on top beside what was counted', () => {
     expect(
       restate('Bancs, 52 000 € HT posés, je commande direct ?', 'et avec les poubelles, 10 000 de plus ?', 'added'),
-    ).toBe('Bancs, 52 000 € HT et avec les poubelles, 10 000 € HT de plus posés, je commande direct ?');
+    ).toBe('Bancs, 52 000 € HT plus 10 000 € HT pour les poubelles posés, je commande direct ?');
+    expect(restate('Sono à 41 000 € HT, en direct ?', 'on ajoute 6 000 de micros aussi', 'added')).toBe(
+      'Sono à 41 000 € HT plus 6 000 € HT de micros, en direct ?',
+    );
+    expect(restate('avenant de 7 % en services, ok ?', 'un premier de 4 % a déjà été signé', 'added')).toBe(
+      'avenant de 7 % plus 4 % en services, ok ?',
+    );
     expect(restate('On peut négocier ?', 'plus 10 000', 'added')).toBeUndefined();
   });
 
