@@ -35,12 +35,12 @@ const COMMANDS = [
  * `npm run build`: a folder that runs anywhere Node does, of the same system and processor: compiled code, corpus, weights and the
  * libraries that run. It is made beside and renamed: a build that fails leaves the one before.
  */
-function main(): void {
+async function main(): Promise<void> {
   const given = readCommandLine('build').value('to') ?? 'dist';
   const [to, fresh] = [resolve(given), resolve(`${given}.tmp`)];
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  compileScripts(
+  await compileScripts(
     COMMANDS.map((name) => `scripts/${name}.ts`),
     fresh,
   );
@@ -95,4 +95,4 @@ function makeReady(folder: string): void {
   writeFileSync(join(folder, MADE_FOLDER, MADE_MARK), `${randomUUID()}\n`);
 }
 
-main();
+await main();

@@ -1,4 +1,3 @@
-import { Agent } from 'undici';
 import type { Config, LawConfig } from '../src/config/config.ts';
 import { type ArticleIndex, loadArticleIndex } from '../src/corpus/article-index.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
@@ -40,7 +39,7 @@ const read = new WeakMap<Corpus, WatchedLaw>();
 export function openSource(law: LawConfig, { legitexts }: Pick<Watched, 'legitexts'>): OfficialSource {
   if (law.kind === 'legi') return createLegiSource(law.folder, legitexts);
   const { clientId, clientSecret } = law;
-  return createPisteSource({ ...PISTE, clientId, clientSecret, dispatcher: new Agent(), now: () => new Date() });
+  return createPisteSource({ ...PISTE, clientId, clientSecret, now: () => new Date() });
 }
 
 /** The official text of an article by its number, where the API is configured: archives take minutes to read. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate } from 'node:timers/promises';
 import { type ArticleOn, createArticleOn } from '../src/answering/article-at-hand.ts';
 import { createMemory, LIFETIME_MS, type Memory } from '../src/answering/memory.ts';
 import { createModes } from '../src/answering/mode.ts';
@@ -49,6 +49,7 @@ import { takeMade } from './take-made.ts';
 
 /** From the start to the first moment that nobody waits. */
 const QUIET_MS = 2_000;
+const SAMPLE = 'Achat de bancs, 1 000 € HT';
 /** Dialogues remembered, and for how long after their last line. */
 const DIALOGUES = { conversations: 5000, lifetimeMs: LIFETIME_MS };
 
@@ -161,12 +162,13 @@ export async function compose(
     masker: reading.masker,
     search: { documents, settings, onProgress: options.onProgress ?? (() => undefined) },
   });
+  const lexicon = createLexiconMatcher(corpus.lexicon);
   const retriever = createRetriever({
     index: opened.index,
     judge,
     embed: embedder,
     spelling: createSpelling(opened.index.words, embedder.knows),
-    lexicon: createLexiconMatcher(corpus.lexicon),
+    lexicon,
     settings,
     own: ownSearch(reading, settings.denseWeight, log),
     rank: model?.rank,
@@ -195,7 +197,13 @@ export async function compose(
     log,
   };
   // The first rewording compiles the patterns and reads the rules, two seconds in one go; the next are made at once.
-  const ready = async () => void (await plain.reword('Achat de bancs, 1 000 € HT', 'to_buyer', 'fr'));
+  const ready = async () => {
+    reading.masker();
+    await setImmediate();
+    lexicon(SAMPLE);
+    await setImmediate();
+    await plain.reword(SAMPLE, 'to_buyer', 'fr');
+  };
   return {
     reading,
     corpus,

@@ -9,6 +9,7 @@ import { LOOPBACK } from '../src/config/loopback.ts';
 import { readClauses } from '../src/corpus/clauses.ts';
 import { frenchTypography } from '../src/french/typography.ts';
 import { createLog, createTerminalLog, type Logger, withIds } from '../src/log.ts';
+import type { Masker } from '../src/masking/finding.ts';
 import { adoptAccounts } from '../src/reserve/adopt-accounts.ts';
 import { createErrands } from '../src/reserve/errands.ts';
 import { createInvitations } from '../src/reserve/invitations.ts';
@@ -62,7 +63,8 @@ async function main(): Promise<void> {
   const composing = { onProgress: progress.show, store, changes: law.changes };
   const composed = await compose(config, log, composing).finally(progress.stop);
   const { reworder, corpus } = composed;
-  const masker = composed.reading.masker();
+  // Its lists are read at the first text that is masked, else once the first page is served.
+  const masker: Masker = { find: (...asked) => composed.reading.masker().find(...asked) };
   if (demo) await seedDemo(store, corpus, config.handoff);
   const mail = await composeMail(config, store, log, (outcome) => watched.mailed(outcome));
   const signIn = await signInBy(config, demo, store, mail);
@@ -186,7 +188,13 @@ async function main(): Promise<void> {
   composed
     .warm(stopping.signal)
     .then(() => (stopping.signal.aborted ? undefined : programs.warm()))
-    .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'));
+    .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'))
+    // Masking lists that cannot be used end it, as they would any text that is to be masked: nothing leaves unmasked.
+    .then(() => (stopping.signal.aborted ? undefined : void composed.reading.masker()))
+    .catch((error: unknown) => {
+      fail(error);
+      process.kill(process.pid, 'SIGTERM');
+    });
   const purging = handoff.startPurging();
   const clock = learning.start();
   const lawWatch = law.start();

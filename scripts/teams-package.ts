@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readCommandLine } from './command-line.ts';
 import { colourIcon, outlineIcon } from './teams-package/icons.ts';
 import { makeTeamsPackage } from './teams-package/package.ts';
@@ -11,7 +12,7 @@ TEAMS_APP_ID and PUBLIC_URL are read from the environment.`;
 /** The app package for Teams, from the manifest and the icons of the project. */
 function main([asked = '1.0.0']: readonly string[]): void {
   if (asked === 'icons') {
-    const folder = join(import.meta.dirname, '../adapters/teams/manifest');
+    const folder = fileURLToPath(new URL('../adapters/teams/manifest', import.meta.url));
     writeFileSync(join(folder, 'color.png'), colourIcon());
     writeFileSync(join(folder, 'outline.png'), outlineIcon());
     process.stdout.write(`${folder}/{color,outline}.png\n`);

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { ownValue } from '../../src/own-value.ts';
 import { err, ok, type Result } from '../../src/result.ts';
 import { colourIcon, outlineIcon } from './icons.ts';
 
-const FOLDER = join(import.meta.dirname, '../../adapters/teams/manifest');
+const FOLDER = fileURLToPath(new URL('../../adapters/teams/manifest', import.meta.url));
 /** A day that every zip program takes: the same files make the same package. */
 const DAY = '2026-01-01T00:00:00';
 

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import { err, ok, type Result } from '../result.ts';
 import { openArchive } from './archive.ts';
 
@@ -48,6 +47,7 @@ export async function readXlsxCells(bytes: Buffer): Promise<Result<readonly Cell
   const archive = await openArchive(bytes);
   if (!archive.ok) return err({ line: 1, detail: archive.error.detail });
   try {
+    const { readSheet } = await import('read-excel-file/node');
     const rows = await readSheet(bytes);
     const texts = rows.map((row, index) => ({ line: index + 1, cells: row.map(cellText) }));
     return ok(texts.filter(({ cells }) => cells.some((cell) => cell !== '')));

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 
 interface PdfHead {
   readonly title: string;
@@ -16,10 +15,11 @@ const FONT = '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-lati
  * A French A4 document that a screen reader reads in order (PDF/UA: language, title, structure, embedded fonts). `write` draws
  * under the root that it is given, with the fonts `text` and `strong`. @throws what `write` throws
  */
-export function writeTaggedPdf(
+export async function writeTaggedPdf(
   { title, author, subject, margin }: PdfHead,
   write: (doc: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement) => void,
 ): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit');
   const options: PDFKit.PDFDocumentOptions = {
     size: 'A4',
     margins: { top: margin, bottom: margin, left: margin, right: margin },

@@ -1,10 +1,9 @@
-import writeExcelFile from 'write-excel-file/node';
-
 /** A cell of a workbook: a sum is a number there, a day is its text. */
 export type Cell = string | number | undefined;
 
 /** A workbook of one sheet; its first row is set in bold and stays in sight. A text is never a formula there. */
 export async function writeXlsxCells(rows: readonly (readonly Cell[])[]): Promise<Uint8Array> {
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const data = rows.map((cells, line) =>
     cells.map((value) => {
       if (value === undefined || value === '') return null;

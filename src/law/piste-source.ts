@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Dispatcher, errors, interceptors, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { parisDay } from '../days/iso-date.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -17,7 +17,8 @@ export interface PisteOptions {
   readonly everyMs: number;
   /** The first wait after a refusal for the moment; each next one is twice as long. */
   readonly retryMs: number;
-  readonly dispatcher: Dispatcher;
+  /** One of its own unless given. */
+  readonly dispatcher?: Dispatcher;
   readonly now: () => Date;
 }
 
@@ -86,20 +87,22 @@ function versionOf({ id, etat, dateDebut, dateFin }: z.infer<typeof versionSchem
 }
 
 function createAsk({ clientId, clientSecret, tokenUrl, apiUrl, everyMs, retryMs, dispatcher, now }: PisteOptions) {
-  const patient = dispatcher.compose(
-    interceptors.retry({
-      maxRetries: RETRIES,
-      minTimeout: retryMs,
-      maxTimeout: retryMs * 30,
-      timeoutFactor: 2,
-      methods: ['POST'],
-      statusCodes: [429, 500, 502, 503, 504],
-    }),
-  );
+  const retries = {
+    maxRetries: RETRIES,
+    minTimeout: retryMs,
+    maxTimeout: retryMs * 30,
+    timeoutFactor: 2,
+    methods: ['POST' as const],
+    statusCodes: [429, 500, 502, 503, 504],
+  };
+  let patient: Dispatcher | undefined;
   let token: { readonly value: string; readonly until: number } | undefined;
   let last = 0;
 
   const post = async (url: string, type: string, body: string, headers: Record<string, string>) => {
+    // Read at the first request: a start that asks nothing does not wait for the library.
+    const { Agent, interceptors, request } = await import('undici');
+    patient ??= (dispatcher ?? new Agent()).compose(interceptors.retry(retries));
     await wait(Math.max(0, last + everyMs - now().getTime()));
     last = now().getTime();
     return request(url, {
@@ -153,8 +156,7 @@ function createAsk({ clientId, clientSecret, tokenUrl, apiUrl, everyMs, retryMs,
 }
 
 function faultOf(error: unknown): SourceFault {
-  if (error instanceof errors.RequestRetryError && error.statusCode === 429) return { kind: 'quota' };
-  const isRetried = error instanceof errors.RequestRetryError || error instanceof errors.UndiciError;
-  if (!isRetried && !(error instanceof Error && 'code' in error)) throw error;
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  if (error.code === 'UND_ERR_REQ_RETRY' && 'statusCode' in error && error.statusCode === 429) return { kind: 'quota' };
   return { kind: 'unreachable', detail: error.message };
 }

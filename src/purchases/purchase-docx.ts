@@ -1,4 +1,3 @@
-import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import { frenchDate, parisDay } from '../days/iso-date.ts';
 import { purchaseHelpTexts } from '../text/purchase-help-texts.ts';
 import { purchaseSheetTexts } from '../text/purchase-sheet-texts.ts';
@@ -13,7 +12,8 @@ export type FilePart = (typeof FILE_PARTS)[number];
 const { parts: heads, names } = purchaseSheetTexts;
 
 /** A demand as a Word document, of what was chosen of it: A4, in French, real headings. */
-export function purchaseDocx(view: PurchaseView, chosen: readonly FilePart[]): Promise<Buffer> {
+export async function purchaseDocx(view: PurchaseView, chosen: readonly FilePart[]): Promise<Buffer> {
+  const { Document, HeadingLevel, Packer, Paragraph, TextRun } = await import('docx');
   const plain = (text: string) => new Paragraph({ children: [new TextRun(text)] });
   const { fr } = purchaseTexts;
   const document = new Document({

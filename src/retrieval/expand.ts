@@ -15,7 +15,16 @@ interface LexiconReading {
 const EXPANDING_TERMS = 2;
 
 export function createLexiconMatcher(lexicon: readonly LexiconEntry[]): LexiconMatcher {
-  // A label is looked at only where its first terms stand: there are thousands, and a question has a dozen terms.
+  // Cut into terms at the first text: a start does not wait for thousands of labels.
+  let known: ReadonlyMap<string, readonly Label[]> | undefined;
+  return (text) => {
+    known ??= labelsByStart(lexicon);
+    return readLabels(text, known);
+  };
+}
+
+/** A label is looked at only where its first terms stand: there are thousands, and a question has a dozen terms. */
+function labelsByStart(lexicon: readonly LexiconEntry[]): ReadonlyMap<string, readonly Label[]> {
   const byStart = new Map<string, Label[]>();
   for (const entry of lexicon)
     for (const side of ['service', 'achat'] as const)
@@ -28,17 +37,19 @@ export function createLexiconMatcher(lexicon: readonly LexiconEntry[]): LexiconM
         if (known === undefined) byStart.set(start, [{ entry, terms, others }]);
         else known.push({ entry, terms, others });
       }
-  return (text) => {
-    const said = indexTerms(text);
-    const found = new Set<Label>();
-    for (const [at] of said.entries())
-      for (const label of byStart.get(startOf(said, at)) ?? [])
-        if (label.terms.every((one, index) => said[at + index] === one)) found.add(label);
-    const own = new Set(said);
-    return {
-      expansion: new Set([...found].flatMap(({ others }) => others.filter((term) => !own.has(term)))),
-      fiches: new Set([...found].flatMap(({ entry }) => entry.fiche ?? [])),
-    };
+  return byStart;
+}
+
+function readLabels(text: string, byStart: ReadonlyMap<string, readonly Label[]>): LexiconReading {
+  const said = indexTerms(text);
+  const found = new Set<Label>();
+  for (const [at] of said.entries())
+    for (const label of byStart.get(startOf(said, at)) ?? [])
+      if (label.terms.every((one, index) => said[at + index] === one)) found.add(label);
+  const own = new Set(said);
+  return {
+    expansion: new Set([...found].flatMap(({ others }) => others.filter((term) => !own.has(term)))),
+    fiches: new Set([...found].flatMap(({ entry }) => entry.fiche ?? [])),
   };
 }
 

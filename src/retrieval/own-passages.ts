@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sentencesOf } from '../french/sentences.ts';
 import type { Span } from '../french/span.ts';
 import { indexTerms } from '../french/words.ts';
@@ -97,28 +98,29 @@ export function createOwnSearch({ records, lexical, embed, find, denseWeight, on
     }
     const subjects = subjectsOf(hits);
     const sums = sumsSaid(text);
-    const passages = await Promise.all(
-      pages.value.map(async (document) =>
-        (await readingsOf(document)).map((reading, part): OwnPassage => {
-          const sentences = reading.sentences.map(({ span, said, vector: sentence }) => ({
-            span,
-            similarity: product(vector, sentence) + (isForSum(said, sums) ? FOR_THE_SUM : 0),
-          }));
-          const similarity = Math.max(0, ...sentences.map((one) => one.similarity));
-          const bridge = Math.max(
-            0,
-            ...answers.flatMap((answer) => reading.sentences.map((one) => product(answer, one.vector))),
-          );
-          const fit =
-            WEIGHTS.words * Math.max(...[mended, unmended].map((asked) => coverage(asked, reading.terms, lexical))) +
-            WEIGHTS.sentence * similarity +
-            WEIGHTS.subjects * shared(subjects, reading.subjects) +
-            WEIGHTS.bridge * bridge;
-          return { document, part, sentences, fit: fit / ALL_WEIGHTS };
-        }),
-      ),
-    );
-    return passages.flat().sort((a, b) => b.fit - a.fit || (a.document.id < b.document.id ? -1 : 1));
+    const passages: OwnPassage[] = [];
+    for (const document of pages.value) {
+      for (const [part, reading] of (await readingsOf(document)).entries()) {
+        const sentences = reading.sentences.map(({ span, said, vector: sentence }) => ({
+          span,
+          similarity: product(vector, sentence) + (isForSum(said, sums) ? FOR_THE_SUM : 0),
+        }));
+        const similarity = Math.max(0, ...sentences.map((one) => one.similarity));
+        const bridge = Math.max(
+          0,
+          ...answers.flatMap((answer) => reading.sentences.map((one) => product(answer, one.vector))),
+        );
+        const fit =
+          WEIGHTS.words * Math.max(...[mended, unmended].map((asked) => coverage(asked, reading.terms, lexical))) +
+          WEIGHTS.sentence * similarity +
+          WEIGHTS.subjects * shared(subjects, reading.subjects) +
+          WEIGHTS.bridge * bridge;
+        passages.push({ document, part, sentences, fit: fit / ALL_WEIGHTS });
+      }
+      // Pages that are read for the first time take tens of milliseconds each: others are answered between two.
+      await setImmediate();
+    }
+    return passages.sort((a, b) => b.fit - a.fit || (a.document.id < b.document.id ? -1 : 1));
   };
 }
 

@@ -62,5 +62,5 @@ export interface OwnRecords {
   close(): Promise<void>;
 }
 
-/** Candidates of each list. */
-export const CANDIDATES = 64;
+/** Candidates of each list; with 64, what one list alone holds counts for too much (nDCG@10 .448 for .456 on 153 questions of labour law). */
+export const CANDIDATES = 200;

@@ -14,8 +14,12 @@ const GLUED_ELISION = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/;
  */
 export function createSpelling(corpusWords: ReadonlySet<string>, isFrench: (word: string) => boolean): Spelling {
   const byLength = new Map<number, string[]>();
-  for (const word of corpusWords)
-    if (word.length >= 4) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  for (const word of corpusWords) {
+    if (word.length < 4) continue;
+    const alike = byLength.get(word.length);
+    if (alike === undefined) byLength.set(word.length, [word]);
+    else alike.push(word);
+  }
   const remembered = new Map<string, string>();
 
   const mend = (word: string): string => {

@@ -16,6 +16,8 @@ import { createWordQuery, type Rarities, scoreWords } from './own-words.ts';
 import { openPostgres } from './postgres.ts';
 import type { Tables } from './tables.ts';
 
+/** Neighbours by vectors: more are more to visit. */
+const NEAR = 64;
 /** A connection that searches: enough neighbours are visited, and on until some may be read; nothing here is worth compiling. */
 const SEARCHING = '-c hnsw.ef_search=100 -c hnsw.iterative_scan=relaxed_order -c jit=off';
 /** Passages that are looked at for their words. */
@@ -76,7 +78,7 @@ export async function openOwnPostgres(
         const byVector = sql<FoundPassage>`
           select d.key || '#' || p.page as id, p.part, p.score from (
             select document, page, part, -(vector <#> ${asked}::halfvec) as score from own_passages
-            where audience = any(${audiences}) order by vector <#> ${asked}::halfvec limit ${CANDIDATES}
+            where audience = any(${audiences}) order by vector <#> ${asked}::halfvec limit ${NEAR}
           ) p join own_documents d on d.id = p.document order by p.score desc`.execute(db);
         const [words, near] = await Promise.all([byWords, byVector]);
         return { words: scoreWords(words?.rows ?? [], terms, known).slice(0, CANDIDATES), near: near.rows };

@@ -57,7 +57,10 @@ function quoted(term: string): string {
 const SATURATION = 1.2;
 const LENGTH = 0.75;
 
-/** Passages by their words, the best first: BM25, times how many of the words they have, as the corpus's own word list. */
+/**
+ * Passages by their words, the best first: BM25 alone. Times how many of the words they have, as the corpus's own list of whole
+ * fiches, passages rank worse (nDCG@10 .438 for .454 on 153 questions of labour law).
+ */
 export function scoreWords(
   found: readonly { readonly id: string; readonly part: number; readonly terms: string }[],
   asked: readonly string[],
@@ -79,7 +82,7 @@ export function scoreWords(
       let score = 0;
       for (const [term, count] of counts)
         score += ((rarity.get(term) ?? 0) * count * (SATURATION + 1)) / (count + long);
-      return { id, part, score: score * counts.size };
+      return { id, part, score };
     })
     .sort((a, b) => b.score - a.score);
 }
