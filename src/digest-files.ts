@@ -31,7 +31,7 @@ export function digestRooms(rooms: readonly string[]): string {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const code = digestFiles(
     rooms.map((room) => join(here, room)),
-    /\.ts$/,
+    /\.[jt]s$/,
   );
   return createHash('sha256')
     .update(code)
