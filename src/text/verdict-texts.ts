@@ -180,6 +180,8 @@ export const verdictTexts = {
   /** What one of those gives by itself, before its day or its sum. */
   bySelf: {
     conservation_jusqu_au: 'à conserver jusqu’au',
+    pieces_jusqu_au: 'pièces du marché jusqu’au',
+    offres_jusqu_au: 'candidatures et offres jusqu’au',
     restitution_au_plus_tard: 'retenue de garantie à rendre au plus tard le',
     offres_valables_jusqu_au: 'offres valables jusqu’au',
     acceptation_tacite: 'sous-traitant accepté par votre silence le',

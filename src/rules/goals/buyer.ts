@@ -31,6 +31,9 @@ function kindByWords(precise: unknown, activity: unknown, objects: readonly Obje
 
 /** The buyer for the thresholds: what was said of it, and what it does, may change its kind. */
 export function settleBuyer(work: Work): void {
+  // A water board run by a town is one of those of R2131-12, whatever threshold its activity gives it.
+  const local = buyerBy(work.text('precision_acheteur'), 'nom', work.objects) === 'collectivite';
+  work.set('organisme du secteur local', local || work.text('acheteur') === 'collectivite');
   const named = work.has('acheteur') ? undefined : buyerBy(work.text('precision_acheteur'), 'nom', work.objects);
   if (named !== undefined) {
     work.set('acheteur', named);

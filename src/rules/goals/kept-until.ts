@@ -6,8 +6,9 @@ import { day, type Work } from '../work.ts';
 /** What holds of the papers of the procedure (R2184-12) and of those of the contract (R2184-13). */
 export function conservation(work: Work): Done | undefined {
   const asked = /conservation|archiv/.test(fold(work.text('objet_question')));
-  if (asked && /candidature|offre/.test(fold(work.text('objet_question')))) return filesOfProcedure(work);
   const end = work.text('date_fin_execution');
+  const ofOffers = asked && /candidature|offre/.test(fold(work.text('objet_question')));
+  if (ofOffers && end === '') return filesOfProcedure(work);
   if (!asked && end === '') return undefined;
   const object = fold(`${work.text('objet')} ${work.text('objet_question')}`);
   work.set(
@@ -22,8 +23,14 @@ export function conservation(work: Work): Done | undefined {
   if (end === '') return { needs: ['date_fin_execution'] };
   const until = addYears(end, years);
   work.say(`Fin d’exécution le ${day(end)} : à conserver jusqu’au ${day(until)}.`, 'R2184-13');
-  if ((asked || !work.has('montant_ht')) && work.has('date_signature')) filesOfProcedure(work);
-  return { values: { conservation_jusqu_au: until } };
+  if (!ofOffers && (!work.has('date_signature') || (!asked && work.has('montant_ht'))))
+    return { values: { conservation_jusqu_au: until } };
+  // Both days are told, the one that is asked for as the value: whoever throws the one away would throw the other with it.
+  const { values, needs } = filesOfProcedure(work);
+  const offers = values?.['conservation_jusqu_au'];
+  return ofOffers
+    ? { values: { conservation_jusqu_au: offers, pieces_jusqu_au: until }, ...(needs === undefined ? {} : { needs }) }
+    : { values: { conservation_jusqu_au: until, offres_jusqu_au: offers } };
 }
 
 function filesOfProcedure(work: Work): Done {

@@ -2,6 +2,7 @@ import type { Situation } from '../facts.ts';
 import type { Done, Goal } from '../goal.ts';
 import { cents, euros, percent, type Work } from '../work.ts';
 import { BUYER_ASK, NATURE_ASK, settleDefence } from './buyer.ts';
+import { asksOfNeed, sumNeed } from './need.ts';
 
 /** Small lots of a formal contract in an adapted procedure: R2123-1 2°. */
 export const smallLot: Goal = {
@@ -152,7 +153,7 @@ function judgeLot(work: Work, total: number, lot: number): Done {
 export const innovation: Goal = {
   asks: (given) => [
     ...(given.has('innovant') ? [] : [{ fact: 'innovant', tries: [true, false] } as const]),
-    ...(given.has('montant_ht') || isLot(given) ? [] : [{ fact: 'montant_ht', tries: [50_000, 400_000] } as const]),
+    ...(given.has('montant_ht') || isLot(given) ? [] : asksOfNeed(given).filter(({ fact }) => fact !== 'homogene')),
     ...(isLot(given) && !given.has('nature') ? [NATURE_ASK] : []),
   ],
   conclusion: ({ value }) => value,
@@ -182,8 +183,10 @@ function innovationArticle(work: Work): string {
 }
 
 function judgeInnovation(work: Work): Done {
+  // What one contract buys is counted together, its maintenance with it.
+  const amount = work.number('montant_ht') ?? sumNeed(work);
+  work.set('montant_ht', amount);
   const open = work.holds('achat innovant permis');
-  const amount = work.number('montant_ht') ?? 0;
   const limit = work.saidBy('seuil de l innovation');
   if (work.flag('innovant'))
     work.say(

@@ -182,6 +182,7 @@ function smallToo(work: Work): NonNullable<Done['values']> {
 /** Both limits at once, counted together with the earlier small ones (R2194-8, R2194-9). */
 function judgeSmall(work: Work, sums: Changes): Done {
   const open = work.holds('modification de faible montant');
+  if (!open && (work.isTried('nature') || work.isTried('acheteur'))) return closedAnyhow(work, sums);
   const limit = work.amountOf('limite de la petite modification');
   const said = work.saidBy('limite de la petite modification');
   const european = work.saidBy('seuil européen du marché');
@@ -210,6 +211,22 @@ function judgeSmall(work: Work, sums: Changes): Done {
       'R2194-5',
     );
   return { value: open ? 'oui' : 'non', values: { r2194_8: open } };
+}
+
+/** What is bought, or who buys, is not told: no figure of one of the cases stands for all. */
+function closedAnyhow(work: Work, { share }: Changes): Done {
+  const [services, works] = [
+    work.said('taux.modification.fournitures_services'),
+    work.said('taux.modification.travaux'),
+  ];
+  work.say(
+    `Le faible montant veut, en cumul, moins de ${services} du montant initial (${works} en travaux) et moins que le seuil européen (${work.said('seuil.formalise.travaux')} en travaux) : ${percent(share)} ou cette somme atteint l’une de ces limites, quels que soient l’achat et l’acheteur. Il faut un autre cas de l’article L2194-1, ou un nouveau marché.`,
+    'R2194-8',
+    'R2194-9',
+    'annexe 2',
+    'L2194-1',
+  );
+  return { value: 'non', values: { r2194_8: false } };
 }
 
 /** A share alone: the other limit, in euros, is said and not judged (R2194-8). */

@@ -23,6 +23,7 @@ export const obligations: Goal = {
   conclusion: ({ values, needs }) => [values, needs],
   compute: (work) => {
     settleDefence(work);
+    work.set('organisme du secteur local', false);
     const duty = dutyIn(work.text('objet_question'));
     if (duty !== undefined) return judgeDuty(work, duty, DUTIES);
     const subjects = [

@@ -18,6 +18,7 @@ export const paymentDue: Goal = {
     const due = addDays(start, limit);
     const interrupted = work.text('date_reception_notification_interruption');
     if (interrupted !== '') return resume(work, due, interrupted);
+    if (work.has('date_reception_pieces_completes')) return afterPapers(work, limit);
     work.say(`${day(start)} + ${limit} jours = ${weekday(due)} ${day(due)}, dernier jour pour payer.`, 'R2192-10');
     const late = daysBetween(due, work.at);
     if (late > 0)
@@ -126,6 +127,23 @@ function resume(work: Work, due: string, interrupted: string): Done {
   );
   if (complete === '') return { needs: ['date_reception_pieces_completes'] };
   const end = addDays(complete, term);
+  work.say(`${day(complete)} + ${term} jours = ${weekday(end)} ${day(end)}, dernier jour pour payer.`, 'R2192-29');
+  return { value: end };
+}
+
+/** Papers came afterwards, and when they were asked for is not told: it decides only where more than thirty days may have been left. */
+function afterPapers(work: Work, limit: number): Done {
+  const complete = work.text('date_reception_pieces_completes');
+  if (limit > work.figure('delai.paiement.reprise')) return { needs: ['date_reception_notification_interruption'] };
+  work.set('délai restant', 0);
+  const term = work.amountOf('délai après interruption');
+  const end = addDays(complete, term);
+  work.say(
+    `Si le délai a été interrompu (une seule fois, avant l’ordonnancement, par un envoi qui en dit les raisons), un nouveau délai de ${term} jours part de la réception de toutes les pièces.`,
+    'R2192-27',
+    'R2192-28',
+    'R2192-29',
+  );
   work.say(`${day(complete)} + ${term} jours = ${weekday(end)} ${day(end)}, dernier jour pour payer.`, 'R2192-29');
   return { value: end };
 }

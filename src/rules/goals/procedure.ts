@@ -182,6 +182,12 @@ export function sayPublicity(work: Work, publicity: string, value: string): void
         );
       else if (work.holds('publie au BOAMP'))
         work.say(`Sous ${limit}, la publicité est librement adaptée : le BOAMP n’est pas imposé.`, 'R2131-12');
+      else if (work.text('acheteur') === 'entite_adjudicatrice')
+        work.say(
+          `Une entité adjudicatrice choisit librement ses supports en procédure adaptée ; une collectivité, son établissement ou son groupement publie, même alors, au BOAMP ou dans un journal d’annonces légales dès ${limit}.`,
+          'R2131-13',
+          'R2131-12',
+        );
       else work.say('Cet acheteur choisit librement ses supports en procédure adaptée.', 'R2131-13', 'R2100-1');
       return;
     case 'boamp_ou_jal':

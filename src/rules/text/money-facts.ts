@@ -63,6 +63,10 @@ const ORDER = /\bbons?(?: de commande)?\b|\bcommande\b/g;
 const PART_LATE =
   /\b(?:seule?s?|partie|moitie|reste\w*|manqu\w*|deux fois|lots?|certain\w*|dont|module|dernier\w*|premier\w*|element|tranche|bons?|commande|fois|quelques|sauf|chaque|notes?|livrable|rapport|phase|\d+ (?:sur|des|de))\b/;
 
+/** «livraison de 12 000 HT de rayonnages en retard»: the sum is that of what is late. */
+const LATE_ITSELF =
+  /\b(?:livraison|envoi|arrivage|lot|partie|module|tranche) (?:de |d'|a )\d[\d ., ]{0,12}(?:k|€|e\b|euros?)? ?(?:ht|ttc)?\b[^.;:?!\d]{0,40}\b(?:en retard|arrivee? avec)\b/;
+
 export interface Around {
   readonly text: string;
   readonly values: readonly SaidValue[];
@@ -215,7 +219,8 @@ function lateFacts(
   // An order whose sum is told is the contract here, and no part of one by its name.
   const around = typeof order === 'number' ? flat.replace(ORDER, ' ') : flat;
   const isWhole = WHOLE_LATE.test(flat) || !PART_LATE.test(around);
-  if (typeof market === 'number' && late === undefined && isWhole) return new Map([['valeur_en_retard_ht', market]]);
+  if (typeof market === 'number' && late === undefined && (isWhole || LATE_ITSELF.test(flat)))
+    return new Map([['valeur_en_retard_ht', market]]);
   if (typeof order === 'number' && market === undefined && late === undefined && isWhole)
     return new Map([['valeur_en_retard_ht', order]]);
   // In works the base is the whole, the tranche or the order: what was said to be late is it.

@@ -45,6 +45,9 @@ export function purchaseFacts(
     .find((one) => wordIn(text, one))?.donne;
   const buyer = learnt === undefined ? named : learnt;
   if (buyer !== undefined && buyer !== null && !said.facts.has('acheteur')) facts.set('acheteur', buyer);
+  // What serves networks may be run by a town, or by towns together: who it is decides where it publishes.
+  if (said.facts.get('acheteur') === 'entite_adjudicatrice' && named === 'collectivite')
+    facts.set('precision_acheteur', 'collectivité');
   const flat = fold(text);
   const told = DELIVERED.test(flat) && !BOOKISH.test(flat) ? text.replace(/livr\S*/gi, '') : text;
   const object = objects.filter(({ lu }) => lu === undefined).find((one) => wordIn(told, one));

@@ -10,6 +10,7 @@ const BARE: ReadonlySet<FactName> = new Set(['acheteur', 'nature', 'procedure', 
 /** Words of the text itself, which its reader knows. */
 const UNTOLD: ReadonlySet<FactName> = new Set([
   'objet',
+  'precision_acheteur',
   'ouvrage',
   'fondement',
   'objet_question',
@@ -58,6 +59,7 @@ function sayValue(fact: FactName, value: FactValue, book: Rulebook): string {
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (Array.isArray(value)) return `${value.map(euros).join(' + ')}${taxOf(fact)}`;
   if (typeof value !== 'number') return '';
+  if (/fonctionnement$/.test(fact) && value % 1_000 === 1) return `plus de ${euros(value - 1)}`;
   if (/_(?:ht|ttc)$|^montants|fonctionnement$/.test(fact)) return `${euros(value)}${taxOf(fact)}`;
   if (/^taux_|_pct$/.test(fact)) return percent(value);
   const unit = /_jours$|^jours_/.test(fact)

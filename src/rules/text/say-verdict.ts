@@ -114,12 +114,14 @@ function dutyOf(values: Verdict['values']): { readonly name: string; readonly sa
   return said === undefined ? undefined : { name, said };
 }
 
-/** «À conserver jusqu’au 14 mars 2027.»: the one day or sum that was asked for. */
+/** «À conserver jusqu’au 14 mars 2027.»: the days or sums that were asked for, each of which says what it is. */
 function sayBySelf(values: Verdict['values']): string | undefined {
-  const [[name, value] = ['', undefined], ...others] = Object.entries(values);
-  const label = ownValue(verdictTexts.bySelf, name);
-  if (label === undefined || others.length > 0 || value === undefined || value === null) return undefined;
-  return typeset(`${label} ${typeof value === 'number' ? euros(value) : sayPlain(value, undefined)}`, '');
+  const parts = Object.entries(values).map(([name, value]) => {
+    const label = ownValue(verdictTexts.bySelf, name);
+    if (label === undefined || value === undefined || value === null) return undefined;
+    return `${label} ${typeof value === 'number' ? euros(value) : sayPlain(value, undefined)}`;
+  });
+  return parts.length === 0 || parts.includes(undefined) ? undefined : typeset(parts.join(' ; '), '');
 }
 
 const MOST_PARTS = 3;

@@ -102,6 +102,41 @@ describe('what a message tells, and what it only seems to', () => {
       /adaptée : 65 000 €/,
     ],
     [
+      'a water board run by a town publishes as the town does',
+      'Régie municipale de l’eau potable, on remplace les compteurs, fournitures à 310 000 HT. AO européen ou pas ?',
+      /^Procédure adaptée : 310 000 € HT ; publicité : BOAMP ou journal/,
+    ],
+    [
+      'papers asked for when the invoice was sent back',
+      'commune, facture reçue le 10/11, on l’a renvoyée, pièces complètes le 24/11. nouvelle échéance ?',
+      /Jeudi 24 décembre 2026/,
+    ],
+    [
+      'papers that are fetched, not read on the platform',
+      'Appel d’offres ouvert électronique, avis le 2 décembre 2026, mais les plans se retirent au service. Date limite des offres au plus tôt ?',
+      /Mercredi 6 janvier 2027/,
+    ],
+    [
+      'both days until which papers are kept',
+      'marché de travaux signé le 12 mai 2021, fini le 30/09/2022. les offres des perdants et le marché, je peux benner ?',
+      /^À conserver jusqu.au mardi 12 mai 2026 ; pièces du marché jusqu.au jeudi 30 septembre 2032\.$/,
+    ],
+    [
+      'an innovation with its maintenance',
+      'dispositif vraiment innovant, 95 000 € HT à l’achat et 8 000 € HT de maintenance, on passe en innovation ?',
+      /^Non, pas de dispense pour l.innovation/,
+    ],
+    [
+      'what is spent lies past the sum that is told',
+      'Région, dépenses de fonctionnement de plus de 60 M€, PME, 480 000 € TTC, retenue de garantie maximale ?',
+      /taux maximal : 3 %/,
+    ],
+    [
+      'the sum is that of what is late',
+      'livraison de 12 000 ht de rayonnages en retard de 40 jours (le reste est là, utilisable), ccag fcs, pénalité ?',
+      /^Pas de pénalité due/,
+    ],
+    [
       'a day of the week and its number',
       "appel d'offres ouvert, les lettres aux perdants sont parties jeudi 26 par la plateforme, on signe quand ?",
       /Lundi 7 décembre 2026/,
