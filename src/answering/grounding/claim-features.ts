@@ -68,8 +68,6 @@ export function claimFeatures(
   const features: string[] = [];
   for (const [sign, value] of Object.entries(evidence)) features.push(...steps(sign, value));
   const words = content(claim.words);
-  features.push(...steps('length', words.length / 20));
-  if (claim.clauses.length > 1) features.push('clauses');
   const held = bestHeld(words, sentences);
   if (held === undefined) return [...features, 'alone'];
   features.push(...steps('held', held.share));
