@@ -139,7 +139,7 @@ export function renderSaid(text: string, view: View): Markup {
   return html`<div class="said"><span class="who">${view.texts.web.you}</span><p>${text}</p></div>`;
 }
 
-/** The rewording itself; the two texts side by side, the brief and the checks are a click away, on their own page. */
+/** The rewording itself; its questions, its remarks and agreeing on it are a click away, on its own page. */
 function renderReworded({ direction, source, text, lint }: Rewording, id: string, view: View): Markup {
   const texts = view.texts.rewording;
   return html`<div class="card rewording">

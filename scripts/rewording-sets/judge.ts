@@ -1,5 +1,6 @@
 import { words } from '../../src/french/words.ts';
 import type { Rewording } from '../../src/rewording/port/rewording.ts';
+import { sayForm } from '../../src/rewording/port/say-form.ts';
 import type { Slot } from '../../src/vocabulary/rewording.ts';
 import { type Counts, countCodes } from './counts.ts';
 import type { RewordingItem } from './items.ts';
@@ -35,11 +36,16 @@ export function judgeRewording(item: RewordingItem, reworded: Rewording): Judged
   const asksSlots = item.direction === 'to_buyer';
   const { extra, absent } = asksSlots ? pair(said, wanted) : { extra: [], absent: [] };
   const { text, missing } = reworded;
+  const lines = reworded.direction === 'to_buyer' ? reworded.forms.flatMap(sayForm) : [];
+  const told = [text, ...reworded.terms.map(({ to }) => to), ...lines.flatMap(({ name, value }) => [name, value])].join(
+    '\n',
+  );
   return {
     item,
     reworded,
     lost: item.must_keep.filter((element) => !keeps(text, element)),
-    absentTerms: item.expected_terms.filter((terms) => !terms.some((term) => says(text, term))),
+    // A buyer is told no term: what the message is about stands in its notions and its form.
+    absentTerms: item.expected_terms.filter((terms) => !terms.some((term) => says(told, term))),
     unexplained: item.jargon.filter((term) => isUnexplained(text, term)),
     invented: inventedIn(item.text, text),
     slots: asksSlots

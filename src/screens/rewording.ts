@@ -1,8 +1,7 @@
 import type { Point } from '../rewording/port/agreement.ts';
-import { pointsOf } from '../rewording/port/points.ts';
+import { pointsAbove } from '../rewording/port/points.ts';
 import type { LintFinding, Rewording, SlotQuestion } from '../rewording/port/rewording.ts';
-import { sayForm, sayNoForm, wordedPart } from '../rewording/port/say-form.ts';
-import { formTexts } from '../text/form-texts.ts';
+import { sayBeside, wordedPart } from '../rewording/port/say-form.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { escapeMarkdown, heading, inShort, makeScreen, markdown, notice } from './make.ts';
 import type { Act, Block, Field, Form, Screen } from './screen.ts';
@@ -13,7 +12,6 @@ const LONGEST_ANSWER = 500;
 const MOST_QUESTIONS = 4;
 const MOST_TERMS = 12;
 const MOST_FINDINGS = 8;
-const MOST_DEFECTS = 4;
 
 /** Under which the answer to a question comes back. */
 export function answerName({ slot, need }: Pick<SlotQuestion, 'slot' | 'need'>): string {
@@ -28,11 +26,12 @@ export interface RewordingSetting {
   readonly boxes: boolean;
 }
 
-/** The text in the other side's words, what to look at before sending it, what it lacks, and that nothing was lost. */
+/** The message, what it comes down to for the other side, what to look at before sending it and what it lacks. */
 export function rewordingScreen(rewording: Rewording, { language, reply, boxes }: RewordingSetting): Screen {
   const words = wordsOf(language);
   const { rewording: says } = words.all;
-  const { direction, text, fidelity } = rewording;
+  const { direction, text } = rewording;
+  const isWorded = rewording.wordedBy === 'model';
   const title = says.rewordedFor[direction];
   const asks = boxes && reply !== undefined;
   return makeScreen({
@@ -41,16 +40,16 @@ export function rewordingScreen(rewording: Rewording, { language, reply, boxes }
     title,
     blocks: [
       ...(rewording.direction === 'to_buyer'
-        ? [...messageBlocks(rewording, words), ...formBlocks(rewording)]
+        ? [...messageBlocks(rewording), ...besideBlocks(rewording)]
         : pointBlocks(rewording, words)),
-      ...(fidelity.faithful ? notice(says.faithful, 'good') : defectBlocks(rewording, words)),
+      ...notice(isWorded ? says.faithful : undefined, 'good'),
       ...gapBlocks(rewording, asks, words),
       ...findingBlocks(rewording, words),
       ...termBlocks(rewording, words),
     ],
     fields: asks ? questionFields(rewording, language) : [],
     acts: reply === undefined ? [] : actsOf(rewording, reply, boxes, words),
-    said: `${title}. ${text} ${fidelity.faithful ? says.faithful : ''}`,
+    said: [`${title}.`, text, ...(isWorded ? [says.faithful] : [])].join(' '),
   });
 }
 
@@ -99,26 +98,17 @@ function asked({ need, text }: SlotQuestion, rewording: Rewording, { all }: Word
 
 type ToBuyer = Extract<Rewording, { direction: 'to_buyer' }>;
 
-/** Characters from which the message is folded: its form is what is read first. */
-const LONG = 600;
-
 /** The message as it was written, or a model's wording of it. */
-function messageBlocks(rewording: ToBuyer, { all }: Words): readonly Block[] {
+function messageBlocks(rewording: ToBuyer): readonly Block[] {
   const worded = wordedPart(rewording);
   if (worded !== undefined) return [markdown(escapeMarkdown(worded))];
-  const quote: Block = { kind: 'quote', text: rewording.source };
-  return rewording.source.length <= LONG
-    ? [quote]
-    : [{ kind: 'fold', id: 'message', label: all.rewording.originalBy.to_buyer, blocks: [quote] }];
+  return [{ kind: 'quote', text: rewording.source }];
 }
 
-function formBlocks({ forms, noForm, terms }: ToBuyer): readonly Block[] {
-  const why = noForm === undefined ? [] : sayNoForm(noForm, terms).flatMap((line) => notice(line));
-  return forms.flatMap((form, at) => [
-    ...(at === 0 ? why : []),
-    ...(forms.length > 1 ? [heading(formTexts.need(form.need + 1))] : []),
-    { kind: 'facts', facts: sayForm(form), verbatim: true } as const,
-  ]);
+/** What is sure and the message does not say by itself; the form goes with the file of the need. */
+function besideBlocks({ forms }: ToBuyer): readonly Block[] {
+  const facts = forms.flatMap(sayBeside);
+  return facts.length === 0 ? [] : [{ kind: 'facts', facts, verbatim: true }];
 }
 
 function gapBlocks(rewording: Rewording, asks: boolean, words: Words): readonly Block[] {
@@ -127,14 +117,14 @@ function gapBlocks(rewording: Rewording, asks: boolean, words: Words): readonly 
   const gaps = missing.map((slot) => says.slot[slot].toLowerCase()).join(', ');
   const steps = questions.map((one) => ({ label: asked(one, rewording, words), is: 'todo' }) as const);
   return [
-    // A form says by itself what it lacks.
+    // What it lacks stands beside it.
     ...(direction === 'to_buyer' || missing.length === 0 ? [] : notice(`${says.toSay}\u00a0: ${gaps}.`, 'warning')),
     ...(questions.length === 0 ? [] : [heading(says.questions)]),
     ...(steps.length === 0 ? [] : asks ? notice(says.questionsWhy) : [{ kind: 'steps', steps } as const]),
   ];
 }
 
-/** A form names its points of law beside the values: what to write instead unfolds. */
+/** The points of law stand beside a department's message: what to write instead unfolds. */
 function findingBlocks({ lint, source, direction }: Rewording, words: Words): readonly Block[] {
   if (lint.length === 0) return [];
   const lines = lint.slice(0, MOST_FINDINGS).map((finding) => `- ${sayFinding(finding, source, words)}`);
@@ -154,22 +144,9 @@ function sayFinding(
   return `**${says.lint[code]}** «\u00a0${quoted}\u00a0»\u00a0: ${escapeMarkdown(message)}${law} **${says.instead}**\u00a0: ${escapeMarkdown(suggestion)}`;
 }
 
-function defectBlocks({ fidelity }: Rewording, { all }: Words): readonly Block[] {
-  const { rewording: says } = all;
-  const { defects } = fidelity;
-  const shown = (words: string) => inShort(words, 120) || says.nowhere;
-  const facts = defects.slice(0, MOST_DEFECTS).map(({ kind, source, target }) => ({
-    name: says.defect[kind],
-    value: `«\u00a0${shown(source)}\u00a0» → «\u00a0${shown(target)}\u00a0»`,
-  }));
-  return [
-    ...notice(says.unfaithful(defects.length), 'warning'),
-    ...(facts.length === 0 ? [] : [{ kind: 'facts', facts, verbatim: true } as const]),
-  ];
-}
-
-function termBlocks({ terms }: Rewording, { own }: Words): readonly Block[] {
-  if (terms.length === 0) return [];
+/** A buyer knows the words of the trade. */
+function termBlocks({ terms, direction }: Rewording, { own }: Words): readonly Block[] {
+  if (terms.length === 0 || direction === 'to_buyer') return [];
   const facts = terms.slice(0, MOST_TERMS).map(({ from, to, explanation }) => ({
     name: `«\u00a0${from}\u00a0» → ${to}`,
     value: explanation,
@@ -177,31 +154,23 @@ function termBlocks({ terms }: Rewording, { own }: Words): readonly Block[] {
   return [{ kind: 'fold', id: 'terms', label: own.terms(terms.length), blocks: [{ kind: 'facts', facts }] }];
 }
 
-/** What a buyer's message comes down to: what to do as steps, when in bold; the message itself is folded below. */
+/** What a buyer's message asks, where that saves reading it all; it is folded below only where nothing else may be asked. */
 function pointBlocks(
-  { points, message }: Extract<Rewording, { direction: 'to_prescriber' }>,
+  { points, message, source }: Extract<Rewording, { direction: 'to_prescriber' }>,
   { all }: Words,
 ): readonly Block[] {
   const { points: names } = all.rewording;
-  const said = (name: Point['point']) => pointsOf(points).flatMap(({ point, text }) => (point === name ? [text] : []));
-  const line = (name: Point['point'], mark = '') =>
-    said(name).map((text) => `**${names[name]}**\u00a0: ${mark}${escapeMarkdown(text)}${mark}`);
-  const nothing = points.asks === 'nothing' ? [names.nothing] : [];
-  const rest = [...line('notToDo'), ...line('byWhen', '**'), ...line('otherwise'), ...line('why')];
+  const above = pointsAbove(points, source);
+  const said = (name: Point['point']) => above.points.flatMap(({ point, text }) => (point === name ? [text] : []));
+  const asked = said('asked').map((text, i) => `${i + 1}. ${escapeMarkdown(text)}`);
+  const rest = said('otherwise').map((text) => `**${names.otherwise}**\u00a0: ${escapeMarkdown(text)}`);
+  const quote: Block = { kind: 'quote', text: message };
+  const isAll = above.title === 'asked' && above.points.length > 0;
   return [
-    ...notice(nothing[0]),
-    ...(points.asked.length === 0
-      ? []
-      : [
-          markdown(
-            said('asked')
-              .map((text, i) => `${i + 1}. ${escapeMarkdown(text)}`)
-              .join('\n'),
-          ),
-        ]),
+    ...notice(points.asks === 'nothing' ? names.nothing : undefined),
+    ...(asked.length === 0 || isAll ? [] : [heading(names.notToMiss)]),
+    ...(asked.length === 0 ? [] : [markdown(asked.join('\n'))]),
     ...(rest.length === 0 ? [] : [markdown(rest.join('\n\n'))]),
-    points.asks === 'unsure' && rest.length === 0
-      ? { kind: 'quote', text: message }
-      : { kind: 'fold', id: 'message', label: names.message, blocks: [{ kind: 'quote', text: message }] },
+    isAll ? { kind: 'fold', id: 'message', label: names.message, blocks: [quote] } : quote,
   ];
 }

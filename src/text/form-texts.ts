@@ -1,4 +1,4 @@
-import type { FormLineName, NoForm, PurchaseNature } from '../vocabulary/form.ts';
+import type { FormLineName, PurchaseNature } from '../vocabulary/form.ts';
 import type { LintCode, Slot } from '../vocabulary/rewording.ts';
 
 /**
@@ -59,16 +59,8 @@ export const formTexts = {
   taxBasis: 'HT ou TTC à préciser, R2121-1',
   worksCost: 'enveloppe des travaux : les honoraires sont à estimer à part',
   conflict: 'contradiction à lever',
-  /** Sums that the form works out of the message's own figures. */
-  total: {
-    priced: (number: string, price: string, total: string) => `${number} × ${price} (prix dit) = ${total}`,
-    equals: (parts: string, total: string) => `${parts} = ${total}`,
-    yearly: (sum: string, years: string, total: string) => `${sum} × ${years} ans = ${total}`,
-    untaxed: (sum: string, untaxed: string) => `${sum} = ${untaxed} si la TVA est à 20 %`,
-  },
   fixedDate: 'date impérative',
   renewed: 'reconductions comprises',
-  toMeasure: (unit: string) => `à mesurer : ${unit}`,
   procedure: {
     dispense_seuil: 'dispense de procédure au vu de la valeur dite (R2122-8), besoins homogènes additionnés (R2121-6)',
     adaptee: 'procédure adaptée au vu de la valeur dite (R2123-1)',
@@ -90,9 +82,7 @@ export const formTexts = {
     CRITERIA_AFTER: 'critères à annoncer avant les offres',
     CONFLICT_OF_INTEREST: 'conflit d’intérêts possible',
   } satisfies Record<LintCode, string>,
-  lots: 'allotissement à examiner (L2113-10)',
   need: (number: number) => `Besoin ${number}`,
-  leftOutWhy: 'repris tel quel, écrit par une autre personne',
   unsaid: 'Il manque',
   unsaidSlot: {
     object: 'objet',
@@ -108,10 +98,4 @@ export const formTexts = {
     environment: 'environnement',
     social: 'social',
   } satisfies Record<Slot, string>,
-  noForm: {
-    under_way: 'Marché ou consultation en cours : pas de fiche de besoin.',
-    question: 'Question sur les règles : pas de fiche de besoin.',
-    personal: 'Situation personnelle : pas de fiche de besoin.',
-    no_need: 'Sans besoin d’achat : pas de fiche de besoin.',
-  } satisfies Record<NoForm, string>,
 };

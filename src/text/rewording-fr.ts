@@ -1,6 +1,6 @@
 // The French texts of two pages, in the order of the pages: one table, longer than the usual file.
 
-import { type DefectKind, type LintCode, LONGEST_TEXT, type Slot } from '../vocabulary/rewording.ts';
+import { type LintCode, LONGEST_TEXT, type Slot } from '../vocabulary/rewording.ts';
 
 const LIMIT = LONGEST_TEXT.toLocaleString('fr-FR');
 
@@ -8,23 +8,23 @@ export const rewordingFr = {
   /** In the head of every page. */
   nav: { label: 'Rubriques', ask: 'Demander', reword: 'Reformuler' },
   title: 'Reformuler un besoin · Truchement',
-  headline: 'Les mots de l’un dans les mots de l’autre.',
+  headline: 'Un message, compris des deux côtés.',
   intro:
-    'Collez le besoin d’un service, ou le message d’un acheteur. Truchement le redit pour l’autre côté, sans rien ajouter et sans rien perdre.',
+    'Collez le besoin d’un service, ou le message d’un acheteur. Truchement le laisse tel quel, et dit à côté ce qui aide à le lire : seulement ce dont il est sûr.',
   /** What it does, in four: a name and a sentence each. */
   does: [
-    { name: 'Il redit', text: 'Chaque terme de métier passe d’un côté à l’autre, souligné et expliqué.' },
     {
-      name: 'Il relève',
-      text: 'Le besoin devient une fiche : ce qui est dit y reste mot pour mot, ce qui manque est à préciser.',
+      name: 'Il va au but',
+      text: 'D’un message d’acheteur, ce qu’il vous demande et pour quand, dans ses propres mots.',
     },
+    { name: 'Il explique', text: 'Les mots du métier sont soulignés, et dits en clair.' },
     {
       name: 'Il signale',
-      text: 'Une marque, un lot unique, une préférence locale : chaque point délicat a son article et une autre rédaction.',
+      text: 'Une marque, un besoin coupé en morceaux, un conflit d’intérêts : chaque point a son article et une autre rédaction.',
     },
     {
-      name: 'Il vérifie',
-      text: 'Chiffres, dates, noms et négations sont comparés un à un avant de vous être montrés.',
+      name: 'Il prépare',
+      text: 'Enregistré, le besoin devient une fiche : ce qui est dit y reste mot pour mot, ce qui manque est à préciser.',
     },
   ],
   field: 'Votre texte',
@@ -91,44 +91,22 @@ export const rewordingFr = {
   },
   turn: { to_buyer: 'C’est un service qui écrit', to_prescriber: 'C’est un acheteur qui écrit' },
   originalBy: { to_buyer: 'Le service a écrit', to_prescriber: 'L’acheteur a écrit' },
+  asItIs: 'Le message se lit tel quel : rien de sûr à y ajouter.',
   rewordedFor: { to_buyer: 'Pour l’acheteur', to_prescriber: 'Pour le service' },
   /** Under a rewording in the chat: opens the page that shows all of it. */
-  sideBySide: 'Voir côte à côte, avec la fiche de besoin et les points à revoir',
-  moreFindings: (rest: number) => (rest === 1 ? 'Une autre remarque' : `${rest} autres remarques`),
-  moreQuestions: (rest: number) => (rest === 1 ? 'Une autre question' : `${rest} autres questions`),
+  sideBySide: 'Ouvrir sur sa page, pour compléter, partager et se mettre d’accord',
   moreSayings: (rest: number) => (rest === 1 ? 'Un autre passage' : `${rest} autres passages`),
   moreNeeds: (rest: number) => (rest === 1 ? 'Un autre besoin' : `${rest} autres besoins`),
   copy: 'Copier',
   copied: 'Copié',
   notCopied: 'Copie impossible : sélectionnez le texte',
-  readability: (score: number) =>
-    `Lisibilité ${score} sur 100 (indice de Kandel et Moles ; 60 et plus : langue courante)`,
   termsHint: 'Les mots soulignés s’expliquent au survol, au clavier ou d’un toucher.',
   close: 'Fermer',
   glossary: 'Les mots expliqués',
   glossaryHeads: { from: 'Écrit', to: 'Redit', means: 'Ce que cela veut dire' },
   faithful: 'Tout y est : chiffres, dates, noms, négations.',
-  unfaithful: (count: number) =>
-    count === 1
-      ? 'À relire : un point n’est pas passé tel quel.'
-      : `À relire : ${count} points ne sont pas passés tels quels.`,
-  defect: {
-    NUMBER_CHANGED: 'Un nombre a changé',
-    UNIT_CHANGED: 'Une unité a changé',
-    DATE_CHANGED: 'Une date a changé',
-    NEGATION_DROPPED: 'Une négation a disparu',
-    OBLIGATION_WEAKENED: 'Une obligation est affaiblie',
-    OBLIGATION_STRENGTHENED: 'Une obligation est renforcée',
-    NAME_CHANGED: 'Un nom a changé',
-    CONSTRAINT_DROPPED: 'Une condition a disparu',
-    INVENTED_FACT: 'Un fait a été ajouté',
-  } satisfies Record<DefectKind, string>,
-  inSource: 'dans l’original',
-  inTarget: 'dans la reformulation',
-  nowhere: 'absent',
   findings: (count: number) =>
     count === 1 ? 'Un point à revoir avant d’écrire' : `${count} points à revoir avant d’écrire`,
-  noFinding: 'Aucune rédaction délicate relevée dans ce texte.',
   finding: (index: number) => `Point ${index}`,
   toText: 'voir dans le texte',
   instead: 'Plutôt',
@@ -184,6 +162,7 @@ export const rewordingFr = {
   points: {
     asked: 'Ce qu’on vous demande',
     nothing: 'Rien ne vous est demandé : pour information.',
+    notToMiss: 'À ne pas manquer dans ce message',
     notToDo: 'À ne pas faire',
     send: 'À envoyer',
     byWhen: 'Pour quand',

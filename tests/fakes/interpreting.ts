@@ -78,6 +78,7 @@ export function needReworded(source: string = NEED): Extract<Rewording, { direct
     direction: 'to_buyer',
     source,
     text,
+    ...(text === source ? {} : { wordedBy: 'model' as const }),
     terms: termsIn(source, [
       [
         'le dépannage',
@@ -175,15 +176,11 @@ function linesIn(source: string): readonly FormLine[] {
 }
 
 function messageReworded(source: string = MESSAGE): Extract<Rewording, { direction: 'to_prescriber' }> {
-  const message =
-    source === MESSAGE
-      ? 'Ce que vous avez écrit ne permet pas encore de savoir tout ce qu’il faut acheter.\n\nEnvoyez, avant le 12 mars 2027 : le cahier des charges technique (CCTP), les quantités que vous prévoyez, et les critères pour choisir l’offre, avec le poids de chacun.\n\nSinon, l’annonce du marché sera publiée plus tard.'
-      : source;
   return {
     direction: 'to_prescriber',
     source,
-    text: message,
-    message,
+    text: source,
+    message: source,
     terms: termsIn(source, [
       [
         'étendue du besoin',
@@ -209,19 +206,16 @@ function messageReworded(source: string = MESSAGE): Extract<Rewording, { directi
     fidelity: { faithful: true, defects: [] },
     missing: ['quantity', 'criteria'],
     questions: [],
-    readability: 66.2,
     points: {
       asks: 'something',
       asked: ['compléter votre besoin pour que l’achat puisse partir'],
       notToDo: [],
-      why: 'Les entreprises doivent savoir exactement ce qui est demandé : sans cela, leurs offres ne se comparent pas.',
       send: [
         'le cahier des charges technique (CCTP)',
         'les quantités estimées',
         'les critères, avec le poids de chacun',
       ],
       byWhen: [{ when: 'avant le 12 mars 2027' }],
-      buyerDoes: undefined,
       otherwise: 'L’annonce du marché sera publiée plus tard.',
     },
   };

@@ -56,7 +56,7 @@ function showTip(term) {
   if (tip === null) return;
   tip.showPopover();
   shown = { term, tip };
-  for (const twin of twinsOf(term)) twin.classList.add('lit');
+  term.classList.add('lit');
   placeTip();
 }
 
@@ -71,12 +71,7 @@ function hideTip() {
   const { term, tip } = shown;
   shown = undefined;
   if (tip.isConnected) tip.hidePopover();
-  for (const twin of twinsOf(term)) twin.classList.remove('lit');
-}
-
-/** The same word in both texts. */
-function twinsOf(term) {
-  return main.querySelectorAll(`[data-term="${term.dataset.term}"]`);
+  term.classList.remove('lit');
 }
 
 /** Under its word, or above where there is no room; never past the edge of the window. */

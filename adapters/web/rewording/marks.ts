@@ -1,7 +1,7 @@
 import type { Span } from '../../../src/french/span.ts';
 import { html, type Markup } from '../html.ts';
 
-/** A word that has an explanation: `key` names it and its counterpart in the other text. */
+/** A word that has an explanation: `key` names it. */
 export interface TermMark {
   readonly span: Span;
   readonly key: number;
@@ -59,28 +59,6 @@ function badge({ number, name }: FindingMark): Markup {
   return html`<a class="found-link" id="at-${number}" href="#finding-${number}" data-number="${number}" aria-label="${name}"></a>`;
 }
 
-/**
- * Where each wording stands in a text, at its first place as a word of its own; wordings that cannot be found are left
- * out. Longer ones first, so that «marché» is not looked for inside «marché public».
- */
-export function findWordings(
-  text: string,
-  wordings: readonly { readonly words: string; readonly key: number }[],
-): readonly TermMark[] {
-  const found: TermMark[] = [];
-  const taken = new Uint8Array(text.length);
-  for (const { words, key } of wordings.toSorted((one, other) => other.words.length - one.words.length)) {
-    if (words.trim() === '') continue;
-    for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
-      const span: Span = [at, at + words.length];
-      if (!standsAlone(text, span) || !take(taken, span)) continue;
-      found.push({ span, key });
-      break;
-    }
-  }
-  return found;
-}
-
 /** Of terms that overlap the shortest stays: a word is more telling than the sentence that means it. */
 function apart(terms: readonly TermMark[], length: number): readonly TermMark[] {
   const taken = new Uint8Array(length);
@@ -112,11 +90,4 @@ function lengthOf({ span: [start, end] }: TermMark): number {
 
 function isWithin([start, end]: Span, length: number): boolean {
   return Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length;
-}
-
-function standsAlone(text: string, [start, end]: Span): boolean {
-  return (
-    !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 2), start)) &&
-    !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
-  );
 }

@@ -3,10 +3,6 @@ import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
 import { LONGEST_LINE } from './inbound.ts';
-import { renderRest } from './rest.ts';
-
-/** Questions that are shown at once. */
-const MOST = 6;
 
 /** What is asked, each with a place to answer; the answers join the text, which is reworded again. */
 export function renderQuestions(rewording: Rewording, guessed: boolean, view: View): Markup | undefined {
@@ -18,11 +14,7 @@ export function renderQuestions(rewording: Rewording, guessed: boolean, view: Vi
     <p class="aside">${texts.rewording.questionsWhy}</p>
     <form method="post" action="${at('/reformuler')}" data-live>
       ${renderCarried(source, direction)}${guessed && html`<input type="hidden" name="guessed" value="1">`}
-      ${renderRest(
-        questions.map((question) => renderQuestion(question, rewording, view)),
-        MOST,
-        { list: (items) => html`${items}`, label: texts.rewording.moreQuestions },
-      )}
+      ${questions.map((question) => renderQuestion(question, rewording, view))}
       <button class="plain">${texts.rewording.answerSend}</button>
     </form>
   </section>`;

@@ -1,4 +1,4 @@
-import { pointsOf } from '../../../src/rewording/port/points.ts';
+import { pointsAbove } from '../../../src/rewording/port/points.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
@@ -9,7 +9,7 @@ import { renderFindings } from './findings.ts';
 import { LONGEST_NAME } from './inbound.ts';
 import { renderPoints } from './points.ts';
 import { renderCarried, renderQuestions } from './questions.ts';
-import { messageOf, renderSpread } from './spread.ts';
+import { renderSpread } from './spread.ts';
 import { pairsOf, renderGlossary } from './words.ts';
 
 /** Before anything is reworded: what the page does, the form, texts to try. */
@@ -33,36 +33,34 @@ export interface Shown {
   readonly key: string;
 }
 
-/** A rewording: the two texts, the remarks under the one, the brief or the points under the other, then how to agree. */
+/** A rewording: the message and what faces it, then the remarks, the words explained and the questions, then how to agree. */
 export function renderResult(shown: Shown, view: View): Markup {
   const { rewording, guessed, notice } = shown;
   const { texts } = view;
   const { source, direction, lint } = rewording;
-  const { pairs } = pairsOf(rewording.terms, messageOf(rewording));
+  const { pairs } = pairsOf(direction === 'to_buyer' ? [] : rewording.terms);
   return html`<div class="result">
     ${notice !== undefined && html`<p class="notice" role="alert">${notice}</p>`}
     <div class="result-head"><h2 data-focus tabindex="-1">${texts.rewording.resultTitle}</h2>
       ${renderDirection(source, direction, guessed, view)}</div>
     ${rewording.direction === 'to_buyer' ? renderSpread(rewording, view) : renderTold(rewording, view)}
     <div class="beneath">
-      <div class="side-notes">
-        <section class="notes"${lint.length > 0 && html` aria-labelledby="findings-title"`}>${renderFindings(lint, source, view)}</section>
-        ${renderGlossary(pairs, lint.length === 0, view)}
-      </div>
-      <div class="side-brief">
-        ${renderQuestions(rewording, guessed, view)}
-      </div>
+      ${renderFindings(lint, source, view)}
+      ${renderGlossary(pairs, view)}
+      ${renderQuestions(rewording, guessed, view)}
     </div>
     ${renderSave(shown, view)}
     <details class="more again"><summary>${texts.rewording.again}</summary>${renderComposer({ text: source, direction: guessed ? undefined : direction }, view)}</details>
   </div>`;
 }
 
-/** What to do first; the message in both its states is folded below. */
+/** What to do first; the message in both its states is folded below only where nothing else may be asked. */
 function renderTold(rewording: Extract<Rewording, { direction: 'to_prescriber' }>, view: View): Markup {
-  // Of a message that is not surely read nothing stands above it, and it is not folded.
-  if (rewording.points.asks === 'unsure') return renderSpread(rewording, view);
-  return html`${renderPoints(pointsOf(rewording.points), rewording.points.asks, view)}
+  const { points, source } = rewording;
+  const above = pointsAbove(points, source);
+  const told = renderPoints(above.points, points.asks, view, above.title);
+  if (above.title === 'notToMiss') return html`${told}${renderSpread(rewording, view)}`;
+  return html`${told}
     <details class="more message"><summary>${view.texts.rewording.points.message}</summary>${renderSpread(rewording, view)}</details>`;
 }
 

@@ -1,56 +1,49 @@
-import type { Defect, Fidelity } from '../../../src/fidelity/port/defect.ts';
 import type { Form, LintFinding, Rewording } from '../../../src/rewording/port/rewording.ts';
 import { sayForm } from '../../../src/rewording/port/say-form.ts';
 import { formTexts } from '../../../src/text/form-texts.ts';
 import { html, type Markup } from '../html.ts';
-import { colon, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import { findingMarks } from './findings.ts';
-import { markText, type TermMark } from './marks.ts';
+import { markText } from './marks.ts';
 import { pairsOf, renderTips } from './words.ts';
 
 /** What faces what; an agreement has it as well as a rewording. */
 type TwoTexts = Pick<Rewording, 'direction' | 'source' | 'text' | 'terms'> & { readonly forms?: readonly Form[] };
 
-/** The two texts facing each other like the pages of a bilingual book, their words explained, and whether all crossed over. */
+/** The message, its words explained; and what faces it like the page of a bilingual book, where something does. */
 export function renderSpread(rewording: Rewording, view: View): Markup {
-  const { readability } = view.texts.rewording;
-  return renderFacing(
-    { ...rewording, text: messageOf(rewording) },
-    rewording.lint,
-    html`${renderFidelity(rewording.fidelity, view)}
-      ${rewording.direction === 'to_prescriber' && html`<p class="aside">${readability(Math.round(rewording.readability))}</p>`}`,
-    view,
-  );
+  // The form goes with the brief that is kept; what is told above a message stands apart.
+  const shown =
+    rewording.direction === 'to_buyer' ? { ...rewording, forms: [] } : { ...rewording, text: rewording.message };
+  const { faithful } = view.texts.rewording;
+  const under = rewording.wordedBy === 'model' && html`<p class="fidelity faithful">${faithful}</p>`;
+  return renderFacing(shown, rewording.lint, under, view);
 }
 
-/** What faces the source: what is told above a message stands apart. */
-export const messageOf = (rewording: Rewording): string =>
-  rewording.direction === 'to_prescriber' ? rewording.message : rewording.text;
-
 /** @param under what stands under the rewording */
-export function renderFacing(
-  shown: TwoTexts,
-  lint: readonly LintFinding[],
-  under: Markup | undefined,
-  view: View,
-): Markup {
-  const { source, direction, terms } = shown;
+export function renderFacing(shown: TwoTexts, lint: readonly LintFinding[], under: Markup | false, view: View): Markup {
+  const { source, direction } = shown;
   const text = facing(shown);
   const { texts, french } = view;
   const { rewording: said } = texts;
-  const { pairs, inSource, inTarget } = pairsOf(terms, text);
-  return html`<div class="spread">
+  // A buyer knows the words of the trade.
+  const { pairs, marks } = pairsOf(direction === 'to_buyer' ? [] : shown.terms);
+  return html`<div class="spread${text === '' && ' alone'}">
     <section class="leaf original" aria-labelledby="original-title">
       <h3 class="leaf-name" id="original-title">${said.originalBy[direction]}</h3>
-      ${renderLeaf(source, 'original-title', html`<p class="leaf-text" id="original"${french}>${markText(source, inSource, findingMarks(lint, view))}</p>`)}
+      ${renderLeaf(source, 'original-title', html`<p class="leaf-text" id="original"${french}>${markText(source, marks, findingMarks(lint, view))}</p>`)}
       ${pairs.length > 0 && html`<p class="aside terms-hint">${said.termsHint}</p>`}
+      ${text === '' && direction === 'to_buyer' && html`<p class="aside">${said.asItIs}</p>`}
     </section>
-    <section class="leaf reworded" aria-labelledby="reworded-title">
+    ${
+      text !== '' &&
+      html`<section class="leaf reworded" aria-labelledby="reworded-title">
       <div class="leaf-head"><h3 class="leaf-name" id="reworded-title">${said.rewordedFor[direction]}</h3>
         <button type="button" class="copy" data-copy="reworded" data-done="${said.copied}" data-failed="${said.notCopied}" hidden>${said.copy}</button></div>
-      ${renderLeaf(text, 'reworded-title', html`<p class="leaf-text" id="reworded"${french}>${renderReworded(text, inTarget)}</p>`)}
+      ${renderLeaf(text, 'reworded-title', html`<p class="leaf-text" id="reworded"${french}>${renderReworded(text)}</p>`)}
       ${under}
-    </section>
+    </section>`
+    }
   </div>
   ${pairs.length > 0 && renderTips(pairs, view)}`;
 }
@@ -67,21 +60,17 @@ function renderLeaf(text: string, name: string, leaf: Markup): Markup {
 const LINE_NAME = /^[\p{L}’', -]{3,60}(?=\u00a0: )/u;
 
 /** The names of a form's lines stand out; the line ends stay, so that the whole can be copied. */
-function renderReworded(text: string, terms: readonly TermMark[]): Markup {
-  let at = 0;
+function renderReworded(text: string): Markup {
   return html`${text.split('\n').map((line, index) => {
-    const from = at;
-    at += line.length + 1;
     const name = LINE_NAME.exec(line)?.[0] ?? '';
-    const start = from + name.length;
-    const own = terms.map(({ span, key }) => ({ span: [span[0] - start, span[1] - start] as const, key }));
-    return html`${index > 0 && '\n'}${name !== '' && html`<b>${name}</b>`}${markText(line.slice(name.length), own)}`;
+    return html`${index > 0 && '\n'}${name !== '' && html`<b>${name}</b>`}${line.slice(name.length)}`;
   })}`;
 }
 
-/** What stands in the face of the message: the form alone, where the message was not worded anew. */
+/** What stands in the face of the message: what goes with it alone, where it was not worded anew; nothing twice. */
 function facing({ direction, source, text, forms = [] }: TwoTexts): string {
-  if (direction !== 'to_buyer' || !text.startsWith(`${source}\n\n`)) return text;
+  if (text === source && forms.length === 0) return '';
+  if (direction !== 'to_buyer' || !text.startsWith(source)) return text;
   if (forms.length === 0) return text.slice(source.length + 2);
   return forms
     .flatMap((form) => [
@@ -89,21 +78,4 @@ function facing({ direction, source, text, forms = [] }: TwoTexts): string {
       ...sayForm(form).map(({ name, value }) => `${name}\u00a0: ${value}`),
     ])
     .join('\n');
-}
-
-/** In words and with a sign of its own shape: never by colour alone. */
-function renderFidelity({ faithful, defects }: Fidelity, view: View): Markup {
-  const { rewording } = view.texts;
-  if (faithful) return html`<p class="fidelity faithful">${rewording.faithful}</p>`;
-  return html`<div class="fidelity unfaithful"><p>${rewording.unfaithful(defects.length)}</p>
-    <ul>${defects.map((defect) => html`<li>${renderDefect(defect, view)}</li>`)}</ul></div>`;
-}
-
-function renderDefect({ kind, source, target }: Defect, view: View): Markup {
-  const { defect, inSource, inTarget } = view.texts.rewording;
-  return html`<strong>${defect[kind]}</strong>${colon(view)} ${renderWords(source, view)} ${inSource}, ${renderWords(target, view)} ${inTarget}.`;
-}
-
-function renderWords(words: string, view: View): Markup {
-  return words === '' ? html`${view.texts.rewording.nowhere}` : html`<q${view.french}>${words}</q>`;
 }

@@ -2,7 +2,7 @@ import { citeArticle, officialUrl } from '../../../src/french/articles.ts';
 import type { Term } from '../../../src/rewording/port/rewording.ts';
 import { html, type Markup } from '../html.ts';
 import type { View } from '../view.ts';
-import { findWordings, type TermMark } from './marks.ts';
+import type { TermMark } from './marks.ts';
 
 /** A pair of words, one for each side, whatever the number of times it is met. */
 export interface Pair {
@@ -10,19 +10,17 @@ export interface Pair {
   readonly term: Term;
 }
 
-/** The pairs of a rewording in the order of the text, without repeats, and where they stand in both texts. */
-export function pairsOf(terms: readonly Term[], rewording: string) {
+/** The pairs of a rewording in the order of the text, without repeats, and where they stand in the message. */
+export function pairsOf(terms: readonly Term[]) {
   const keys = new Map<string, Pair>();
-  const inSource: TermMark[] = [];
+  const marks: TermMark[] = [];
   for (const term of terms.toSorted((one, other) => one.span[0] - other.span[0])) {
     const name = JSON.stringify([term.from.toLowerCase(), term.to]);
     const pair = keys.get(name) ?? { key: keys.size + 1, term };
     keys.set(name, pair);
-    inSource.push({ span: term.span, key: pair.key });
+    marks.push({ span: term.span, key: pair.key });
   }
-  const pairs = [...keys.values()];
-  const wordings = pairs.map(({ key, term }) => ({ words: term.to, key }));
-  return { pairs, inSource, inTarget: findWordings(rewording, wordings) };
+  return { pairs: [...keys.values()], marks };
 }
 
 /**
@@ -40,11 +38,11 @@ export function renderTips(pairs: readonly Pair[], view: View): Markup {
   )}</div>`;
 }
 
-/** The same as a list to read at leisure; open where there is nothing else to read. */
-export function renderGlossary(pairs: readonly Pair[], open: boolean, view: View): Markup | undefined {
+/** The same as a list to read at leisure. */
+export function renderGlossary(pairs: readonly Pair[], view: View): Markup | undefined {
   if (pairs.length === 0) return undefined;
   const { glossary, glossaryHeads: heads } = view.texts.rewording;
-  return html`<details class="more glossary"${open && html` open`}><summary>${glossary} <span class="count">(${pairs.length})</span></summary>
+  return html`<details class="more glossary" open><summary>${glossary} <span class="count">(${pairs.length})</span></summary>
     <table><thead><tr><th scope="col">${heads.from}</th><th scope="col">${heads.to}</th><th scope="col">${heads.means}</th></tr></thead>
     <tbody${view.french}>${pairs.map(
       ({ term }) =>

@@ -13,7 +13,7 @@ export interface Clause {
 
 /** Ends of a clause, in folded text: the order is that in which they are tried. */
 const END =
-  /(?<line>[ \t]{0,9}\n\s*)|(?<stop>(?<!\b(?:env|art|mr|mme|mm|m|dr|pr|st|ste|av|bd|tel|ref|max|min|ex|etc|cf|no|n|approx))\.\s+|[!?…;]{1,8}\s{1,9}|[.!?]{2,8}\s{1,9})|(?<colon> ?: ?)|(?<comma>, ?)|(?<join> (?=(?:mais|donc|car|sinon|par contre|en revanche|sachant que|afin que|et (?:il|elle|on|je|tu|nous|vous|ils|elles|j'|que|qui|ne|si|dites|envoyez|merci|pas|surtout)) )| [–—-] +)/g;
+  /(?<line>[ \t]{0,9}\n\s*)|(?<stop>(?<!\b(?:env|art|mr|mme|mm|m|dr|pr|st|ste|av|bd|tel|ref|max|min|ex|etc|cf|no|n|approx|lun|vend|ven|sam|janv|fevr|sept|oct|nov|dec|juil))\.\s+|[!?…;]{1,8}\s{1,9}|[.!?]{2,8}\s{1,9})|(?<colon> ?: ?)|(?<comma>, ?)|(?<join> (?=(?:mais|donc|car|sinon|par contre|en revanche|sachant que|afin que|et (?:il|elle|on|je|tu|nous|vous|ils|elles|j'|que|qui|ne|si|dites|envoyez|merci|pas|surtout)) )| [–—-] +)/g;
 
 /** A dash, a star, a number or a letter that opens the item of a list. */
 const BULLET = /^(?:[-–—*•·>]+|\d{1,2} ?[.)°]|[a-h] ?\)|\d{1,2} ?-) */;

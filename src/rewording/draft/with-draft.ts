@@ -1,4 +1,3 @@
-import { kandelMoles } from '../../corpus/readability.ts';
 import { checkFidelity } from '../../fidelity/check-fidelity.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import type { Masking } from '../../masking/model-masking.ts';
@@ -50,11 +49,11 @@ export function withDraft(reworder: Reworder, parts: DraftParts): Reworder {
       if (!drafted.ok) return plain;
       const { draft, text } = drafted.value;
       const worded = { ...plain, text, fidelity: { faithful: true, defects: [] }, wordedBy: 'model' as const };
-      if (worded.direction === 'to_prescriber') return { ...worded, message: text, readability: kandelMoles(text) };
+      if (worded.direction === 'to_prescriber') return { ...worded, message: text };
       const needs = withSlots(worded.needs, draft.slots, source);
       const missing = [...new Set(needs.flatMap((need) => need.missing))];
       const forms = worded.forms.map((form) => amendForm(form, needs[form.need] ?? needs[0]));
-      const questions = worded.noForm === undefined ? reworder.ask(source, needs, forms, language) : [];
+      const questions = plain.questions.length > 0 ? reworder.ask(source, needs, forms, language) : [];
       return { ...worded, needs, forms, missing, questions };
     },
   };
@@ -72,7 +71,8 @@ async function draftText(
   const leaks = createLeakCheck(system, mark);
   const { hide, show } = createMasking();
   const annex = annexOf(plain);
-  const required = requiredTerms(plain.terms, annex);
+  // A buyer knows the words of the trade: none is owed to the wording.
+  const required = plain.direction === 'to_buyer' ? [] : requiredTerms(plain.terms, annex);
   let defects: readonly object[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     const given = await complete(

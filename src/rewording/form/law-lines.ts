@@ -1,49 +1,24 @@
-import type { FormLineName } from '../../vocabulary/form.ts';
 import type { LintCode } from '../../vocabulary/rewording.ts';
 import { gravest } from '../lint/gravest.ts';
 import type { FormLine, LintFinding } from '../port/rewording.ts';
 import { sayLaw } from '../port/say-form.ts';
 
 /**
- * Points that a form shows: those that whole lawful messages are not taken for. A place, a firm, a means, a vague word are wrong
- * there once in two or more, and stand in `npm run lint`; that a sum says no tax basis stands on its own line.
+ * Points that are shown beside a message: those that readers of whole messages found right, and could not see at once. An
+ * urgency, a renewal, a brand where a contract runs were wrong there as often as right, and stand in `npm run lint`.
  */
-const SURE: ReadonlySet<LintCode> = new Set([
-  'SPLITTING',
-  'URGENCY_SELF_INFLICTED',
-  'TACIT_RENEWAL',
-  'NO_ALLOTMENT',
-  'CONFLICT_OF_INTEREST',
-  'BRAND_WITHOUT_EQUIVALENT',
-]);
+const SURE: ReadonlySet<LintCode> = new Set(['SPLITTING', 'CONFLICT_OF_INTEREST']);
 /** A name is written as one: «HS» is none, nor is «compresseur». */
 const NAMED = /(?<!\p{L})\p{Lu}\p{Ll}{2}/u;
 
-/** What is said in passing of a date or a sum is at fault only where dates and sums are spoken of. */
-const SPOKEN_ON: Readonly<Partial<Record<LintCode, ReadonlySet<FormLineName>>>> = {
-  URGENCY_SELF_INFLICTED: new Set(['deadline', 'asked']),
-  SPLITTING: new Set(['asked', 'budget', 'constraints']),
-};
-
-/** The weightiest sure findings that the lines of forms bear out: what a line holds for a date or a price is no fault. */
-export function borneOut(
-  lint: readonly LintFinding[],
-  lines: readonly FormLine[],
-  source: string,
-): readonly LintFinding[] {
-  const held = lines.flatMap(({ name, values }) =>
-    values.flatMap(({ said }) => (said?.span === undefined ? [] : [{ name, span: said.span }])),
+/** The weightiest sure findings. @param isPlain of a need and nothing else, where a name is what is asked for */
+export const sureOf = (lint: readonly LintFinding[], source: string, isPlain: boolean): readonly LintFinding[] =>
+  gravest(
+    lint.filter(
+      ({ code, span }) =>
+        SURE.has(code) || (isPlain && code === 'BRAND_WITHOUT_EQUIVALENT' && NAMED.test(source.slice(...span))),
+    ),
   );
-  return gravest(
-    lint.filter(({ code, span }) => {
-      if (!SURE.has(code)) return false;
-      if (code === 'BRAND_WITHOUT_EQUIVALENT' && !NAMED.test(source.slice(...span))) return false;
-      const on = held.filter((one) => one.span[0] < span[1] && span[0] < one.span[1]);
-      const spokenOn = SPOKEN_ON[code];
-      return on.length === 0 || on.some(({ name }) => spokenOn === undefined || spokenOn.has(name));
-    }),
-  );
-}
 
 /** The points of law on a line of their own, each with the words it is about. */
 export function lawLines(lint: readonly LintFinding[], source: string): readonly FormLine[] {

@@ -1,5 +1,6 @@
 import type { Span } from '../../french/span.ts';
 import { readText } from '../../french/text.ts';
+import { readValues } from '../../french/values/read-values.ts';
 import { fold, indexTerms } from '../../french/words.ts';
 import { formTexts } from '../../text/form-texts.ts';
 import { type FormLineName, inFormOrder, type NoForm, type PurchaseNature } from '../../vocabulary/form.ts';
@@ -9,12 +10,10 @@ import { isUnderWay, type Notion } from '../buyer/notions.ts';
 import type { FindCpv } from '../cpv/find-cpv.ts';
 import type { Form, FormLine, FormValue, LintFinding, Need, Said } from '../port/rewording.ts';
 import type { Filed } from './file-clauses.ts';
-import { borneOut, lawLines } from './law-lines.ts';
+import { lawLines, sureOf } from './law-lines.ts';
 import type { ReadNature } from './learnt-nature.ts';
-import { toMeasure } from './measures.ts';
 import { readNature } from './nature.ts';
 import type { ProcedureOf } from './procedure.ts';
-import { totalsOf } from './totals.ts';
 
 /** What forms say beyond the words themselves. */
 export interface FormParts {
@@ -30,8 +29,6 @@ export interface Message {
   readonly lint: readonly LintFinding[];
   /** Its clauses, by the line of what they say. */
   readonly filed: Filed;
-  /** Someone else's message is quoted below it. */
-  readonly quotes: boolean;
 }
 
 /** Why no form is made of a message; undefined where one is. */
@@ -59,6 +56,22 @@ function statedIn(message: Message): readonly ReadNeed[] {
     return offered.has('object') ? asked || given > 0 : given > 1;
   });
 }
+/** One need, of a message that asks nothing and speaks of no contract. */
+export function isPlainNeed(message: Message): boolean {
+  const { source, notions, needs } = message;
+  return (
+    whyNoForm(message) === undefined &&
+    needs.length === 1 &&
+    !source.includes('?') &&
+    !isUnderWay(notions) &&
+    !isRunning(readText(source).flat) &&
+    !CONTRACT.test(readText(source).flat)
+  );
+}
+
+/** A contract that may already be there for it. */
+const CONTRACT = /\b(?:marches?|contrats?|accord-cadre|ugap|centrale d'achat|abonnements?|bordereau)\b/;
+
 const SIZES = ['object', 'quantity', 'budget', 'deadline', 'duration'] as const;
 const GIVEN = ['quantity', 'budget', 'deadline', 'place'] as const;
 
@@ -70,7 +83,7 @@ export function makeForms(message: Message, parts: FormParts | undefined, readLe
   // What is read of one need alone where several are spoken of is of them all.
   const apart = stated.length === needs.length;
   const shown = apart ? stated : [stated[0] ?? needs[0]];
-  return shown.map((read, at) => {
+  return shown.map((read) => {
     const span: Span = apart ? read.span : [0, source.length];
     const isIn = ({ span: [start] }: { readonly span: Said['span'] }) => start >= span[0] && start < span[1];
     const about: About = {
@@ -84,13 +97,11 @@ export function makeForms(message: Message, parts: FormParts | undefined, readLe
         ]),
       ),
       isNeed: why === undefined,
+      isPlain: isPlainNeed(message),
     };
     const form = makeForm(about, parts, readLearnt);
-    const more = [
-      ...lawLines(borneOut(message.lint.filter(isIn).filter(isOf(why)), form.lines, source), source),
-      ...(message.quotes && at === shown.length - 1 ? [LEFT_OUT] : []),
-    ];
-    return { need: needs.indexOf(read), ...form, lines: inFormOrder([...form.lines, ...more]) };
+    const law = lawLines(sureOf(message.lint.filter(isIn), source, about.isPlain), source);
+    return { need: needs.indexOf(read), ...form, lines: inFormOrder([...form.lines, ...law]) };
   });
 }
 
@@ -100,18 +111,22 @@ interface About {
   readonly read: ReadNeed;
   readonly notions: readonly Notion[];
   readonly filed: Filed;
-  /** False of a contract under way or a question about the rules: then nothing is said but what the message says. */
+  /** False of a contract under way or a question about the rules: then nothing is filed. */
   readonly isNeed: boolean;
+  /** A need and nothing else: no question, no contract that runs. Only then is it told what it lacks and by which procedure. */
+  readonly isPlain: boolean;
 }
 
 function makeForm(about: About, parts: FormParts | undefined, readLearnt: ReadNature): Omit<Form, 'need'> {
-  const { read, notions, filed, isNeed } = about;
+  const { read, notions, filed, isNeed, isPlain } = about;
   const { need } = read;
   const values = new Map<FormLineName, readonly FormValue[]>();
   const put = (name: FormLineName, list: readonly FormValue[]) => {
     if (list.length > 0) values.set(name, list);
   };
-  for (const [name, list] of filed) put(name, list);
+  // What is filed of a message without a need would stand for a need's.
+  if (!isNeed) return { lines: [], unsaid: [] };
+  for (const [name, list] of filed) if (name !== 'asked') put(name, list);
   put(
     'deadline',
     (filed.get('deadline') ?? []).map((value) => withNote(value, FIXED, formTexts.fixedDate)),
@@ -120,39 +135,23 @@ function makeForm(about: About, parts: FormParts | undefined, readLearnt: ReadNa
     'duration',
     (filed.get('duration') ?? []).map((value) => withNote(value, RENEWED, formTexts.renewed)),
   );
-  put('constraints', (filed.get('constraints') ?? []).map(toBeMeasured));
-  if (!isNeed)
-    return {
-      // What is filed of a message without a need would stand for a need's.
-      lines: [...values].filter(([name]) => WITHOUT_NEED.has(name)).map(([name, list]) => ({ name, values: list })),
-      unsaid: [],
-    };
   const thing = wordsOn(filed, 'object') || need.slots.object?.said.map(({ value }) => value).join('. ') || '';
   const nature = readNature(readLearnt, thing || about.source, about.source, notions);
   put('nature', nature === undefined ? [] : [natureValue(nature, thing)]);
   put('budget', budgetValues(filed.get('budget') ?? [], about.source, nature));
-  const isSized = values.has('budget');
-  // A sum that is not sure to be that of the need is worked out no further.
-  put('total', isSized ? totalsOf(need, about.source).map((note) => ({ note })) : []);
   put('cpv', parts === undefined ? [] : classOf(about.source, wordsOn(filed, 'object'), parts.findCpv));
   const [likely] = thing === '' ? [] : (parts?.findCpv(thing, { concepts: [] }) ?? []);
   // The sum of the works is not that of their design.
   const ofWorks = values.get('budget')?.some(({ note }) => note === formTexts.worksCost) === true;
   const sized = ofWorks ? { ...need, slots: {} } : need;
+  const isSized = values.has('budget') && isPlain && isOneSum(about.source);
   const procedure = nature === undefined || !isSized ? undefined : parts?.procedureOf(nature, sized);
-  const inLots = need.lots.length > 1 && (need.slots.object?.said.length ?? 0) > 1;
-  put('procedure', [
-    ...(procedure === undefined ? [] : [{ note: procedure }]),
-    ...(inLots ? [{ note: formTexts.lots }] : []),
-  ]);
+  put('procedure', procedure === undefined ? [] : [{ note: procedure }]);
   return {
     ...(nature === undefined ? {} : { nature }),
     lines: [...values].map(([name, list]) => lineOf(name, list, need)),
     ...(likely === undefined ? {} : { likelyClass: likely.code }),
-    unsaid: BUYER_NEEDS.filter(
-      (slot) =>
-        need.slots[slot]?.conflict === true || !(values.has(slot) || SPEAKS_OF[slot].test(readText(about.source).flat)),
-    ),
+    unsaid: isPlain ? BUYER_NEEDS.filter((slot) => isUnsaid(slot, about, values)) : [],
   };
 }
 
@@ -219,29 +218,24 @@ function budgetValues(
 
 const TAX_BASIS = /\b(?:ht|ttc|hors taxes?|toutes taxes)\b/i;
 
-/** With what is missing to measure it. */
-function toBeMeasured(value: FormValue): FormValue {
-  const unit = toMeasure(value.said?.value ?? '');
-  return unit === undefined ? value : { ...value, note: formTexts.toMeasure(unit) };
+/** One sum is that of the need; of two, or of one taken back, it is not sure which. */
+function isOneSum(source: string): boolean {
+  const sums = readValues(source).filter((value) => value.kind === 'amount');
+  return sums.length === 1;
 }
 
 /** What a buyer cannot do without, in the order in which it is asked. */
-/** Of a contract that runs, a firm that is spoken of is no brand asked for. */
-const isOf =
-  (why: NoForm | undefined) =>
-  ({ code }: LintFinding): boolean =>
-    why !== 'under_way' || code !== 'BRAND_WITHOUT_EQUIVALENT';
+const BUYER_NEEDS = ['budget', 'deadline'] as const;
 
-const WITHOUT_NEED: ReadonlySet<FormLineName> = new Set(['asked', 'notions']);
+const isUnsaid = (
+  slot: (typeof BUYER_NEEDS)[number],
+  { read, source }: About,
+  values: ReadonlyMap<FormLineName, unknown>,
+) => read.need.slots[slot] === undefined && !values.has(slot) && !SPEAKS_OF[slot].test(readText(source).flat);
 
-const BUYER_NEEDS = ['budget', 'deadline', 'existing_contract'] as const;
 /** Words by which a message speaks of it, on a line or not: it is not said to be missing then. */
 const SPEAKS_OF: Readonly<Record<(typeof BUYER_NEEDS)[number], RegExp>> = {
   budget: /€|\b(?:euros?|budget|enveloppe|credits?|\d ?k|devis|prix|tarif|cout|\d ?(?:ht|ttc))\b/,
   deadline:
     /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|sept|oct|nov|dec|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|mois|rentree|vacances|noel|paques|ete|hiver|printemps|automne|toussaint|urgent|vite|\d{1,2}\/\d{1,2}|20[2-4]\d)\b/,
-  existing_contract:
-    /\b(?:marches?|contrats?|titulaires?|accord-cadre|convention|bail|ugap|centrale d'achat|groupement|stock|abonnement|prestataire|fournisseur|bordereau|livr(?:e|ee|es|ees|aison)|factur\w{1,20})\b/,
 };
-
-const LEFT_OUT: FormLine = { name: 'left_out', values: [{ note: formTexts.leftOutWhy }] };

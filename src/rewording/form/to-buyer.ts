@@ -2,7 +2,6 @@ import type { LexiconEntry } from '../../corpus/lexicon.ts';
 import { fidelityTo } from '../../fidelity/check-fidelity.ts';
 import type { Fidelity } from '../../fidelity/port/defect.ts';
 import { frenchTypography } from '../../french/typography.ts';
-import { formTexts } from '../../text/form-texts.ts';
 import type { NoForm } from '../../vocabulary/form.ts';
 import { type ReadNeed, readMessage } from '../brief/read-needs.ts';
 import type { FindTradeWords } from '../brief/trades.ts';
@@ -10,11 +9,11 @@ import { createFindNotions, type Notion } from '../buyer/notions.ts';
 import type { Hint } from '../clauses/clause-features.ts';
 import { clauseTextOf } from '../clauses/read-clauses.ts';
 import type { Learnt } from '../learnt.ts';
-import type { Form, FormLine, LintFinding, Term } from '../port/rewording.ts';
-import { sayForm, sayNoForm } from '../port/say-form.ts';
+import type { Form, LintFinding, Term } from '../port/rewording.ts';
+import { type SaidLine, sayBeside } from '../port/say-form.ts';
 import type { FindTerms } from '../terms.ts';
 import { fileClauses } from './file-clauses.ts';
-import { type FormParts, makeForms, whyNoForm } from './make-forms.ts';
+import { type FormParts, isPlainNeed, makeForms, whyNoForm } from './make-forms.ts';
 import { quotedFrom } from './own-part.ts';
 import { surerSlots } from './surer-slots.ts';
 
@@ -24,7 +23,9 @@ interface ForBuyer {
   readonly needs: readonly [ReadNeed, ...ReadNeed[]];
   readonly forms: readonly Form[];
   readonly noForm?: NoForm;
-  /** The notions that are shown. */
+  /** Worth a question: a need and nothing else. */
+  readonly isPlain: boolean;
+  /** What a buyer calls what the message is about: not shown beside it. */
   readonly terms: readonly Term[];
   /** The points of law that are shown. */
   readonly lint: readonly LintFinding[];
@@ -33,9 +34,9 @@ interface ForBuyer {
 export type ToBuyer = (source: string, lint: readonly LintFinding[]) => ForBuyer;
 
 /**
- * A department's message as its buyer gets it: the person's own words, untouched, then the form that the buyer would have
- * filled in, a line each, or one line that says why there is none. The guard decides: a line that it finds unfaithful is not
- * shown. Never throws.
+ * A department's message as its buyer gets it: the person's own words, untouched, then the few lines that are sure and that the
+ * message does not say by itself, mostly none; and the form that goes with the purchase. A line that the guard finds unfaithful
+ * is not shown. Never throws.
  */
 export function createToBuyer(parts: {
   readonly findTerms: FindTerms;
@@ -64,47 +65,24 @@ export function createToBuyer(parts: {
       needs,
       notions,
       lint: lint.filter(({ span }) => span[1] <= own.length),
-      quotes: quoted !== undefined,
       filed: fileClauses(cut, passages),
     };
     const noForm = whyNoForm(message);
-    const terms =
-      noForm === undefined ? [] : notions.filter(({ trade }) => !trade).map((notion) => termOf(notion, source));
+    const terms = notions.filter(({ trade }) => !trade).map((notion) => termOf(notion, source));
     const forms = makeForms(message, parts.parts, parts.learnt.readNature);
-    const why = noForm === undefined ? [] : sayNoForm(noForm, terms).map((text) => ({ text }));
-    const { kept, fidelity } = faithful(source, [...why, ...drawn(forms)]);
-    const shown = new Set(kept.map(({ line }) => line));
-    const left = forms.map((form) => ({ ...form, lines: form.lines.filter((line) => shown.has(line)) }));
-    const lines = left.flatMap((form) => form.lines);
-    const held = lines.flatMap(({ name, values }) => (name === 'law' ? values : []));
+    const { kept, fidelity } = faithful(source, forms.flatMap(sayBeside));
+    const held = forms.flatMap(({ lines }) => lines.flatMap(({ name, values }) => (name === 'law' ? values : [])));
     return {
       text: textOf(source, kept),
       fidelity,
       needs,
-      forms: left,
+      forms,
       ...(noForm === undefined ? {} : { noForm }),
+      isPlain: isPlainNeed(message),
       terms,
       lint: message.lint.filter(({ span }) => held.some(({ said }) => said?.span?.[0] === span[0])),
     };
   };
-}
-
-/** A line below the message, with what it draws. */
-interface Drawn {
-  readonly text: string;
-  readonly line?: FormLine | undefined;
-}
-
-function drawn(forms: readonly Form[]): readonly Drawn[] {
-  return forms.flatMap((form, at) => [
-    ...(forms.length > 1 ? [{ text: formTexts.need(at + 1) }] : []),
-    ...sayForm(form).flatMap(({ name, value }, index) => {
-      const line = form.lines[index];
-      // Articles by their code, as whoever reads the text again knows them; a class by its name, for its figures are ours.
-      const text = `${name}\u00a0: ${value.replace(/\b([LRD])\.\u00a0(?=\d{4})/g, '$1').replace(/ \(\d{8}-\d\)/g, '')}`;
-      return [{ text, line }];
-    }),
-  ]);
 }
 
 /** In characters: below a longer message no line is tried alone, since each one tried is a reading of everything. */
@@ -113,25 +91,18 @@ const LONGEST_TRIED = 4_000;
 /** Those lines that the guard lets through, together and each alone. */
 function faithful(
   source: string,
-  lines: readonly Drawn[],
-): { readonly kept: readonly Drawn[]; readonly fidelity: Fidelity } {
+  lines: readonly SaidLine[],
+): { readonly kept: readonly SaidLine[]; readonly fidelity: Fidelity } {
   const check = fidelityTo(source);
-  // What is worked out of the message's figures is a figure of ours.
-  const told = lines.filter(({ line }) => line?.name !== 'total');
-  const whole = check(textOf(source, told));
+  const whole = check(textOf(source, lines));
   if (whole.faithful) return { kept: lines, fidelity: whole };
-  const none = { kept: [], fidelity: check(source) };
-  if (source.length > LONGEST_TRIED) return none;
-  const kept = told.filter((line) => check(textOf(source, [line])).faithful);
+  const kept = source.length > LONGEST_TRIED ? [] : lines.filter((line) => check(textOf(source, [line])).faithful);
   const again = check(textOf(source, kept));
-  return again.faithful
-    ? { kept: lines.filter((line) => kept.includes(line) || line.line?.name === 'total'), fidelity: again }
-    : none;
+  return again.faithful ? { kept, fidelity: again } : { kept: [], fidelity: check(source) };
 }
 
-function textOf(source: string, lines: readonly Drawn[]): string {
-  return lines.length === 0 ? source : `${source}\n\n${lines.map(({ text }) => text).join('\n')}`;
-}
+const textOf = (source: string, lines: readonly SaidLine[]): string =>
+  lines.length === 0 ? source : `${source}\n\n${lines.map(({ name, value }) => `${name}\u00a0: ${value}`).join('\n')}`;
 
 function termOf({ entry, span, shown }: Notion, source: string): Term {
   return {

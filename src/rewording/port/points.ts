@@ -1,19 +1,47 @@
 import type { Point } from './agreement.ts';
-import type { ByWhen, PlainPoints } from './rewording.ts';
+import type { PlainPoints } from './rewording.ts';
 
-/** The points of a message one by one, in the order in which they are read. */
-export function pointsOf({ asked, notToDo, byWhen, otherwise, buyerDoes, why }: PlainPoints): readonly Point[] {
-  const all: readonly (readonly [Point['point'], readonly (string | undefined)[]])[] = [
-    ['asked', asked],
-    ['notToDo', notToDo],
-    // A line that says its day says it where it stands.
-    ['byWhen', byWhen.filter(({ what }) => what === undefined || !asked.includes(what)).map(sayWhen)],
-    ['otherwise', [otherwise]],
-    ['buyerDoes', [buyerDoes]],
-    ['why', [why]],
+/** The points of a message one by one, in the order in which they are read: what must not be done is asked too. */
+export function pointsOf({ asked, notToDo, otherwise }: PlainPoints): readonly Point[] {
+  return [
+    ...[...asked, ...notToDo].map((text): Point => ({ point: 'asked', text })),
+    ...(otherwise === undefined ? [] : [{ point: 'otherwise', text: otherwise } as const]),
   ];
-  return all.flatMap(([point, texts]) => texts.flatMap((text) => (text === undefined ? [] : [{ point, text }])));
 }
 
-/** «avant le 12 décembre», with what is due then where it is not all that is asked. */
-const sayWhen = ({ when, what }: ByWhen): string => (what === undefined ? when : `${when}\u00a0: ${what}`);
+/** Words of a message that is read at a glance: single sentences of it are not told above it. */
+const SHORT = 80;
+/** Share of its words that a message is worth being told by: most of it would only be said twice. */
+const MOST_OF_IT = 0.5;
+/** In characters: what a message opens with is read at once. */
+const OPENING = 120;
+/** Words of a sentence that is told for itself. */
+const LONGEST = 50;
+
+/** What is shown above a message: all that it asks, or the sentences that are not to be missed. */
+export interface Above {
+  readonly title: 'asked' | 'notToMiss';
+  readonly points: readonly Point[];
+}
+
+/** The points of a message where they save reading it, what is due by a day first: of those that would say most of it again, what finds room. */
+export function pointsAbove(points: PlainPoints, message: string): Above {
+  const told = pointsOf(points);
+  const all = wordsIn(message);
+  const room = MOST_OF_IT * all;
+  if (points.asks !== 'unsure' && told.reduce((sum, { text }) => sum + wordsIn(text), 0) <= room)
+    return { title: 'asked', points: told };
+  if (all < SHORT) return { title: 'notToMiss', points: [] };
+  const opening = message.slice(0, OPENING).replace(/\s+/g, ' ').toLowerCase();
+  let taken = 0;
+  const kept = told.filter(({ text }) => {
+    const words = wordsIn(text);
+    const isRead = opening.includes(text.slice(0, 16).toLowerCase());
+    const fits = !isRead && words <= LONGEST && taken + words <= room;
+    if (fits) taken += words;
+    return fits;
+  });
+  return { title: 'notToMiss', points: kept };
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/).length;

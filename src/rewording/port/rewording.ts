@@ -82,14 +82,14 @@ export interface LintFinding {
 }
 
 /** A day or a delay in the message's own words, and what is due or happens then; nothing more where it is of all that is asked. */
-export interface ByWhen {
+interface ByWhen {
   readonly when: string;
   readonly what?: string;
 }
 
 /** What a buyer's message comes down to for the department; each empty or undefined when the message does not say it. */
 export interface PlainPoints {
-  /** `unsure`: something may be asked that was not made out. */
+  /** `unsure`: something more may be asked that was not made out. */
   readonly asks: 'something' | 'nothing' | 'unsure';
   /** One line for each act, in the message's own words, what is due by a day first. */
   readonly asked: readonly string[];
@@ -101,10 +101,6 @@ export interface PlainPoints {
   readonly byWhen: readonly ByWhen[];
   /** What happens otherwise. */
   readonly otherwise: string | undefined;
-  /** What the buyer does, as the message says it. */
-  readonly buyerDoes: string | undefined;
-  /** What the rule asked about is for, from the lexicon, never from the message. */
-  readonly why: string | undefined;
 }
 
 /** A value of a line: the person's own words, how they are understood, or both. */
@@ -168,5 +164,4 @@ export type Rewording =
       readonly points: PlainPoints;
       /** The message alone, as `text` holds it below what is asked. */
       readonly message: string;
-      readonly readability: number;
     });

@@ -1,8 +1,7 @@
 import { frenchTypography } from '../../french/typography.ts';
 import { formTexts } from '../../text/form-texts.ts';
-import type { NoForm } from '../../vocabulary/form.ts';
 import type { LintCode } from '../../vocabulary/rewording.ts';
-import type { Form, FormLine, FormValue, Term } from './rewording.ts';
+import type { Form, FormLine, FormValue } from './rewording.ts';
 
 /** A line of a form as it is read: its name, and its values in one. French. */
 export interface SaidLine {
@@ -11,10 +10,30 @@ export interface SaidLine {
 }
 
 /** The lines of a form, then what it leaves unsaid. */
-export function sayForm(form: Omit<Form, 'need'>): readonly SaidLine[] {
-  const lines = form.lines.map((line) => ({ name: nameLine(line, form), value: sayLine(line) }));
-  const unsaid = form.unsaid.map((slot) => formTexts.unsaidSlot[slot]).join(', ');
-  return unsaid === '' ? lines : [...lines, { name: frenchTypography(formTexts.unsaid), value: unsaid }];
+export const sayForm = (form: Omit<Form, 'need'>): readonly SaidLine[] => [
+  ...form.lines.map((line) => ({ name: nameLine(line, form), value: sayLine(line) })),
+  ...sayUnsaid(form),
+];
+
+/** What stands beside a message: its points of law, the procedure with the sum that it is told by, what the message leaves unsaid. */
+export function sayBeside(form: Form): readonly SaidLine[] {
+  // Of a need that is cut up it is not sure what the sum is of.
+  const told = form.lines.some(({ name }) => name === 'procedure') && !form.lines.some(({ name }) => name === 'law');
+  const shown = form.lines.filter(
+    ({ name }) => name === 'law' || (told && (name === 'budget' || name === 'procedure')),
+  );
+  const lines = shown.map((line) => ({
+    name: nameLine(line, form),
+    // Articles by their code, as whoever reads the text again knows them.
+    value: sayLine(line).replace(/\b([LRD])\.\u00a0(?=\d{4})/g, '$1'),
+  }));
+  return [...lines, ...sayUnsaid(form)];
+}
+
+function sayUnsaid({ unsaid }: Pick<Form, 'unsaid'>): readonly SaidLine[] {
+  if (unsaid.length === 0) return [];
+  const value = unsaid.map((slot) => formTexts.unsaidSlot[slot]).join(', ');
+  return [{ name: frenchTypography(formTexts.unsaid), value }];
 }
 
 /** A model's wording, where one stands in the place of the message: what comes above the form. */
@@ -22,13 +41,6 @@ export function wordedPart({ source, text }: { readonly source: string; readonly
   if (text.startsWith(source)) return undefined;
   const form = text.lastIndexOf('\n\n');
   return form < 0 ? text : text.slice(0, form);
-}
-
-/** Why there is no form, and what a buyer calls what the message is about. */
-export function sayNoForm(why: NoForm, terms: readonly Term[]): readonly string[] {
-  const notions = terms.map(({ to }) => to).join(' ; ');
-  const said = frenchTypography(formTexts.noForm[why]);
-  return notions === '' ? [said] : [said, frenchTypography(`${formTexts.line.notions} : ${notions}`)];
 }
 
 export function nameLine({ name }: FormLine, { nature }: Pick<Form, 'nature'>): string {

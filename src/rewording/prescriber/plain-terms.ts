@@ -8,7 +8,7 @@ import type { Term } from '../port/rewording.ts';
 import { bareWord, type PlacedTerm, placedWords } from '../term-spans.ts';
 
 /** Of a concept of the lexicon. */
-export interface Gloss extends ConceptGloss {
+interface Gloss extends ConceptGloss {
   readonly concept: string;
 }
 

@@ -40,6 +40,6 @@ export function sentencesSaid<Label extends string>(
 export const sureOfAll = (sentences: readonly { readonly asks: number }[]): number =>
   sentences.reduce((share, { asks }) => share * Math.max(asks, 1 - asks), 1);
 
-/** «dites-moi», «envoyez-nous», «merci de joindre»: an order to the reader in any message. */
+/** «dites-moi», «envoyez-nous», «merci de joindre», «retour pour le 10»: an order to the reader in any message. */
 const ORDERS =
-  /^(?:et |puis |sinon |alors |donc )?(?:[a-z]{2,16}(?:ez|tes|s|e)-(?:moi|nous|les-moi|le-moi|la-moi|les-nous|le-nous|la-nous)\b|merci (?:de |d')(?:(?:bien vouloir|nous|me|vous|la|le|les|en|y) |m'|l')*(?!noter\b)[a-z]{3,16}(?:er|ir|re)\b|(?:veuillez|pensez a|n'oubliez pas)\b(?! (?:agreer|croire|recevoir|trouver)))/;
+  /^(?:et |puis |sinon |alors |donc )?(?:[a-z]{2,16}(?:ez|tes|s|e)-(?:moi|nous|les-moi|le-moi|la-moi|les-nous|le-nous|la-nous)\b|merci (?:de |d')(?:(?:bien vouloir|nous|me|vous|la|le|les|en|y) |m'|l')*(?!noter\b)[a-z]{3,16}(?:er|ir|re)\b|(?:veuillez|pensez a|n'oubliez pas)\b(?! (?:agreer|croire|recevoir|trouver))|(?:retour|reponse)s? (?:attendu\w{0,2} (?:pour|avant|d'ici|le)|pour|avant|d'ici) (?!que\b))/;

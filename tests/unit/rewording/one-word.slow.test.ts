@@ -1,14 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { isDenied } from '../../../src/french/denied.ts';
 import { createLearnt } from '../../../src/rewording/learnt.ts';
-import { createFindJargon } from '../../../src/rewording/prescriber/plain-terms.ts';
-import { plainText } from '../../../src/rewording/prescriber/plain-text.ts';
 import { createReworder } from '../../../src/rewording/reword.ts';
 import { realCorpus } from '../../fixtures/real-corpus.ts';
-
-const jargonIn = createFindJargon(realCorpus.lexicon);
 
 /** Messages whose meaning hangs on one word: a set a file, each read in the direction that it names. */
 const FOLDER = 'tests/golden/rewording/one-word';
@@ -37,10 +32,7 @@ describe.each(readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl')))('on
       const shown = await reworder.reword(item.text, item.direction, 'fr');
       expect(shown.fidelity.faithful).toBe(true);
       for (const phrase of item.contrary) expect(flat(shown.text)).not.toContain(flat(phrase));
-      if (item.direction === 'to_buyer') expect(shown.text.startsWith(item.text)).toBe(true);
-      // A term that holds its own denial («sans suite», «hors délai») is explained with it.
-      else
-        for (const { span } of plainText(item.text, [], jargonIn).beside) expect(isDenied(item.text, span)).toBe(false);
+      expect(shown.text).toContain(item.text);
     },
   );
 });

@@ -121,7 +121,6 @@ export const rewording: fc.Arbitrary<Rewording> = fc.oneof(
     ...rewordingBase,
     direction: fc.constant('to_prescriber' as const),
     message: text,
-    readability: fc.constant(60),
     points: fc.record({
       asks: fc.constantFrom('something' as const, 'nothing' as const, 'unsure' as const),
       asked: fc.array(text, { maxLength: 9 }),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Markup, toText } from '../../../adapters/web/html.ts';
-import { findWordings, markText } from '../../../adapters/web/rewording/marks.ts';
+import { markText } from '../../../adapters/web/rewording/marks.ts';
 import type { Span } from '../../../src/french/span.ts';
+import { startProcessorClock } from '../../fixtures/processor-time.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -86,32 +87,16 @@ describe('a marked text', () => {
 it('takes a time that goes with the text, even when every word is marked twice', () => {
   const words = (count: number) => {
     const spans = Array.from({ length: count }, (_, index): Span => [index * 5, index * 5 + 4]);
-    const start = performance.now();
+    const spent = startProcessorClock();
     const marked = markText(
       'Dell '.repeat(count),
       spans.map((span) => ({ span, key: 1 })),
       spans.map((span, index) => ({ span, number: index + 1, name: 'n' })),
     );
     expect(toText(marked).split('class="term"')).toHaveLength(count + 1);
-    return performance.now() - start;
+    return spent();
   };
   words(1000);
   // Ten pages; a sweep that looked at every mark at every place took 30 s.
   expect(words(8000)).toBeLessThan(2000);
-});
-
-describe('wordings in the rewording', () => {
-  it('are found once, as words of their own, the longer first', () => {
-    const text = 'Le marchéage ; un marché public, un marché.';
-    const found = findWordings(text, [
-      { words: 'marché', key: 1 },
-      { words: 'marché public', key: 2 },
-      { words: 'absent', key: 3 },
-      { words: ' ', key: 4 },
-    ]);
-    expect(found.map(({ key, span }) => [key, text.slice(...span), span[0]])).toEqual([
-      [2, 'marché public', 18],
-      [1, 'marché', 36],
-    ]);
-  });
 });

@@ -61,37 +61,18 @@ describe('a text to reword', () => {
 
   it('shows what a buyer’s message asks before the message, and what it does not say is left out', async () => {
     const page = await (await served.post('/reformuler', { text: MESSAGE })).text();
-    expect(page).toMatch(/Pour quand<\/dt><dd>avant le 12 mars 2027/);
-    expect(page.indexOf('Pour quand')).toBeLessThan(page.indexOf('id="original"'));
-    expect(page).toContain(catalogues.fr.rewording.noFinding);
+    const asked = 'compléter votre besoin pour que l’achat puisse partir';
+    expect(page).toContain(asked);
+    expect(page.indexOf(asked)).toBeLessThan(page.indexOf('id="original"'));
+    expect(page).toContain(`<dt>${catalogues.fr.rewording.points.otherwise}</dt>`);
     const { reword } = interpreting;
     interpreting.reword = async (...given) => {
       const rewording = mustBe(await reword(...given));
       if (rewording.direction !== 'to_prescriber') throw new Error('the message is a buyer’s');
-      return ok({ ...rewording, points: { ...rewording.points, byWhen: [], why: undefined } });
+      return ok({ ...rewording, points: { ...rewording.points, otherwise: undefined } });
     };
     const other = await (await served.post('/reformuler', { text: MESSAGE })).text();
-    expect(other).not.toContain('Pour quand');
-    expect(other).not.toContain('Pourquoi');
-  });
-
-  it('names each defect of a rewording in words', async () => {
-    const { reword } = interpreting;
-    interpreting.reword = async (...given) =>
-      ok({
-        ...mustBe(await reword(...given)),
-        fidelity: {
-          faithful: false,
-          defects: [
-            { kind: 'NUMBER_CHANGED', source: '12', target: '13' },
-            { kind: 'INVENTED_FACT', source: '', target: '<b>' },
-          ],
-        },
-      });
-    const page = await (await served.post('/reformuler', { text: NEED })).text();
-    expect(page).not.toContain(catalogues.fr.rewording.faithful);
-    expect(page).toMatch(/Un nombre a changé<\/strong>\s*: <q>12<\/q> dans l’original, <q>13<\/q>/);
-    expect(page).toMatch(/Un fait a été ajouté<\/strong>\s*: absent dans l’original, <q>&lt;b&gt;<\/q>/);
+    expect(other).not.toContain(`<dt>${catalogues.fr.rewording.points.otherwise}</dt>`);
   });
 
   it('stays text, whatever it holds', async () => {

@@ -35,7 +35,7 @@ export function renderAgreement(screen: AgreementScreen, view: View): Markup {
         ${renderHistory(screen, view)}
       </div>
     </div>
-    <details class="more originals"><summary>${texts.originals}</summary>${renderFacing(agreement, [], undefined, view)}</details>
+    <details class="more originals"><summary>${texts.originals}</summary>${renderFacing(agreement, [], false, view)}</details>
   </form>${renderDemand(agreement, view)}`;
 }
 

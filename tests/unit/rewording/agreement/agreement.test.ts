@@ -146,7 +146,7 @@ describe('the sign-off', () => {
     const view = openedView(TO_PRESCRIBER);
     expect(tried(view, correct('x')).fault).toEqual({ kind: 'unknown_need' });
     expect(played(view, AGREED).status.kind).toBe('agreed');
-    expect(view.points.map(({ point }) => point)).toEqual(['asked', 'notToDo', 'byWhen', 'otherwise']);
+    expect(view.points.map(({ point }) => point)).toEqual(['asked', 'asked', 'otherwise']);
   });
 });
 

@@ -105,7 +105,7 @@ describe('agreements kept in the store', () => {
     expect(statuses).toEqual(['open', 'open', 'open', 'open', 'open', 'agreed', 'open', 'withdrawn']);
     const plain = await open(TO_PRESCRIBER);
     const read = await agreements.read(plain);
-    expect(read.ok && read.value.points).toHaveLength(4);
+    expect(read.ok && read.value.points).toHaveLength(3);
   });
 
   it('refuses a stale version, also of two that come at once, and keeps what stands', async () => {

@@ -103,14 +103,11 @@ export const TO_PRESCRIBER: Rewording = {
     asks: 'something',
     asked: ['envoyer le cahier technique'],
     notToDo: ['ne rien commander'],
-    why: undefined,
     send: ['Le CCTP'],
     byWhen: [{ when: 'sous huitaine' }],
     otherwise: 'la consultation sera reportée',
-    buyerDoes: undefined,
   },
   message: 'Merci de nous envoyer le CCTP (le cahier technique) sous huitaine, sinon la consultation sera reportée.',
-  readability: 70,
 };
 
 const START = Date.parse('2026-11-25T09:00:00.000Z');

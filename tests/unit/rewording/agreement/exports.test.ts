@@ -158,7 +158,7 @@ describe('the brief as Markdown', () => {
   it('tells the buyer’s message in plain words too', () => {
     const text = exportMarkdown(openedView(TO_PRESCRIBER), 'fr');
     expect(text).toMatch(/^# Message de l’acheteur, en clair\n/);
-    expect(text).toContain('| Pour quand | sous huitaine |');
+    expect(text).toContain('| À faire | ne rien commander |');
     expect(text).not.toContain('Le besoin');
   });
 

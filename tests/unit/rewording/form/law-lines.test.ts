@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { borneOut } from '../../../../src/rewording/form/law-lines.ts';
-import type { FormLine, LintFinding } from '../../../../src/rewording/port/rewording.ts';
-import type { FormLineName } from '../../../../src/vocabulary/form.ts';
+import { sureOf } from '../../../../src/rewording/form/law-lines.ts';
+import type { LintFinding } from '../../../../src/rewording/port/rewording.ts';
 import type { LintCode } from '../../../../src/vocabulary/rewording.ts';
 
 const found = (code: LintCode, start = 0): LintFinding => ({
@@ -11,42 +10,27 @@ const found = (code: LintCode, start = 0): LintFinding => ({
   message: '',
   suggestion: '',
 });
-const line = (name: FormLineName, start = 0): FormLine => ({
-  name,
-  values: [{ said: { value: 'words', span: [start, start + 5] } }],
-});
-const codes = (lint: readonly LintFinding[], lines: readonly FormLine[]) =>
-  borneOut(lint, lines, '').map(({ code }) => code);
 
-describe('borneOut', () => {
+describe('sureOf', () => {
   it('shows none that whole lawful messages are often taken for', () => {
-    const codes = ['BRAND_WITHOUT_EQUIVALENT', 'LOCAL_PREFERENCE', 'SUPPLIER_NAMED', 'MEANS_NOT_RESULTS'] as const;
+    const codes = ['BRAND_WITHOUT_EQUIVALENT', 'LOCAL_PREFERENCE', 'URGENCY_SELF_INFLICTED', 'TACIT_RENEWAL'] as const;
     expect(
-      borneOut(
+      sureOf(
         codes.map((code) => found(code)),
-        [line('constraints')],
-        'compresseur HS',
+        'Dell…',
+        false,
       ),
     ).toEqual([]);
   });
 
-  it('shows a brand by the name that it is', () => {
-    expect(borneOut([found('BRAND_WITHOUT_EQUIVALENT')], [], 'Dells')).toHaveLength(1);
+  it('shows the name that is asked for where nothing but a need is said', () => {
+    const lint = [found('BRAND_WITHOUT_EQUIVALENT')];
+    expect(sureOf(lint, 'Acme 12', true)).toEqual(lint);
+    expect(sureOf(lint, 'poste', true)).toEqual([]);
   });
 
-  it('takes a date or a price for what it is', () => {
-    expect(codes([found('SPLITTING')], [line('place')])).toEqual([]);
-    expect(codes([found('SPLITTING')], [line('budget')])).toEqual(['SPLITTING']);
-    expect(codes([found('SPLITTING')], [])).toEqual(['SPLITTING']);
-  });
-
-  it('shows the two weightiest, each code once', () => {
-    const lint = [
-      found('TACIT_RENEWAL'),
-      found('URGENCY_SELF_INFLICTED', 10),
-      found('SPLITTING', 20),
-      found('SPLITTING', 40),
-    ];
-    expect(codes(lint, [])).toEqual(['SPLITTING', 'URGENCY_SELF_INFLICTED']);
+  it('shows the weightiest first, each code once', () => {
+    const lint = [found('SPLITTING', 20), found('SPLITTING', 40), found('CONFLICT_OF_INTEREST', 60)];
+    expect(sureOf(lint, '', false).map(({ code }) => code)).toEqual(['CONFLICT_OF_INTEREST', 'SPLITTING']);
   });
 });

@@ -36,8 +36,8 @@ const items = readFileSync('tests/golden/rewording/to-prescriber.jsonl', 'utf8')
 const flat = (text: string) => fold(text).replace(/\s+/g, ' ');
 
 describe('the golden messages', () => {
-  it('keep what they say, in plain words', async () => {
-    let [kept, terms, wanted, unexplained, score] = [0, 0, 0, 0, 0];
+  it('keep what they say, and their words are explained', async () => {
+    let [kept, terms, wanted, unexplained] = [0, 0, 0, 0];
     for (const { id, text, keep, terms: expected, jargon } of items) {
       const said = await reword(text);
       const lost = keep.filter((words) => !flat(said.text).includes(flat(words)));
@@ -48,12 +48,9 @@ describe('the golden messages', () => {
       terms += expected.length - missed.length;
       wanted += expected.length;
       unexplained += Number(raw.length > 0);
-      score += said.readability;
     }
     const count = items.length;
-    console.log(
-      `kept ${kept}/${count}, terms ${terms}/${wanted}, unexplained ${unexplained}, readability ${(score / count).toFixed(1)}`,
-    );
+    console.log(`kept ${kept}/${count}, terms ${terms}/${wanted}, unexplained ${unexplained}`);
     expect(kept / count).toBeGreaterThanOrEqual(0.97);
     expect(terms / wanted).toBeGreaterThanOrEqual(0.8);
     // A verb or an adjective that a denial bears on stays as it is: what explains it would say the contrary.
