@@ -43,8 +43,8 @@ export function composeBodies(
   const reads: House['reads'] = (text) => {
     const kind = speaksOf(speaks(), text);
     if (kind !== 'contract' && kind !== 'buyer' && kind !== 'order' && kind !== 'where') return undefined;
-    const { words: thing, said } = thingIn(speaks(), text);
-    return { kind, thing, said };
+    const { words: thing, ...said } = thingIn(speaks(), text);
+    return { kind, thing, ...said };
   };
   const digits = once(() => [...cpv().labels.keys()].map(digitsOf));
   const knowsCpv: KnowsCpv = (start) => digits().some((code) => code.startsWith(start));

@@ -1,7 +1,7 @@
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
-import type { Buying } from './port/buying.ts';
+import type { BuyersFor, Buying } from './port/buying.ts';
 import type { House, HouseAnswer, HouseAsk } from './port/house.ts';
 
 export interface HouseParts {
@@ -11,12 +11,32 @@ export interface HouseParts {
   readonly reserve: Pick<ReserveRecords, 'person' | 'people' | 'organisations'>;
 }
 
+const MOST_CLAUSES = 8;
+
+const isSilent = ({ contracts, near, ended }: BuyersFor) => contracts.length + near.length + ended.length === 0;
+
 export function createHouse({ buying, reads, mayAskWhere, reserve }: HouseParts): House {
-  const ofTable = async (organisation: string, { thing }: HouseAsk): Promise<Result<HouseAnswer, StoreDown>> => {
-    const found = await buying.buyersFor({ organisation, text: thing });
+  const ofTable = async (organisation: string, ask: HouseAsk): Promise<Result<HouseAnswer, StoreDown>> => {
+    const found = await buying.buyersFor({ organisation, text: ask.thing });
     if (!found.ok) return found;
     const { asOf } = found.value;
-    return ok(asOf === undefined ? { kind: 'no_table' } : { kind: 'found', buyers: found.value, asOf });
+    if (asOf === undefined) return ok({ kind: 'no_table' });
+    const buyers = isSilent(found.value) ? await ofClauses(organisation, ask, found.value) : found;
+    return buyers.ok ? ok({ kind: 'found', buyers: buyers.value, asOf }) : buyers;
+  };
+  /** Of words that say nothing all together, one clause may: what it finds is near, and never sure. */
+  const ofClauses = async (
+    organisation: string,
+    { clauses }: HouseAsk,
+    whole: BuyersFor,
+  ): Promise<Result<BuyersFor, StoreDown>> => {
+    for (const text of clauses.length > 1 ? clauses.slice(0, MOST_CLAUSES) : []) {
+      const found = await buying.buyersFor({ organisation, text });
+      if (!found.ok) return found;
+      const { contracts, near, ...who } = found.value;
+      if (!isSilent(found.value)) return ok({ ...who, contracts: [], near: [...contracts, ...near] });
+    }
+    return ok(whole);
   };
   /** Asked of no purchase in particular. */
   const whoeverBuys = async (organisation: string): Promise<Result<HouseAnswer | undefined, StoreDown>> => {

@@ -29,6 +29,8 @@ interface ReadRow {
   readonly codes: readonly string[];
   /** Each thing that it covers, in all its terms. */
   readonly things: readonly (readonly string[])[];
+  /** Whom its contract is with. */
+  readonly holder: readonly string[];
 }
 
 /** Of the words of a thing, how much has to stand in a row that covers it, and in one that is near. */
@@ -59,7 +61,7 @@ export function indexRows(rows: readonly BodyRow[], cpvOf: CpvOf, empty: Readonl
         .flatMap((one): readonly FoundRow[] => {
           const shared = asked.reduce((sum, term) => sum + (one.terms.has(term) ? (weights.get(term) ?? 0) : 0), 0);
           const share = all === 0 ? 0 : shared / all;
-          const fit = fitOf(one, share, codes, looked.cpv !== undefined);
+          const fit = isOfItsHolder(one, asked) ? 'covers' : fitOf(one, share, codes, looked.cpv !== undefined);
           return fit === undefined
             ? []
             : [{ row: one.row, fit, score: share + codeScore(one.codes, codes) + named(one, said) }];
@@ -81,7 +83,8 @@ function readRow(row: BodyRow, cpvOf: CpvOf, empty: ReadonlySet<string>): ReadRo
   // What nobody gave a code is read as anybody's words are; one thing after the other.
   const things = (contract?.covers ?? family).split(/[,;]/).slice(0, MOST_THINGS);
   const codes = cpv.length > 0 ? cpv : things.flatMap((one) => cpvOf(one)[0] ?? []);
-  return { row, terms, codes, things: things.map((one) => indexTerms(one)) };
+  const holder = indexTerms(contract?.holder ?? '').filter((term) => !empty.has(term));
+  return { row, terms, codes, things: things.map((one) => indexTerms(one)), holder };
 }
 
 const MOST_THINGS = 20;
@@ -101,6 +104,12 @@ function fitOf(
   if (isOfClass && (share > 0 || row.cpv.length > 0)) return 'covers';
   if (share >= NEAR || isOfClass || isOfGroup) return 'near';
   return sharesDigits(first, DIVISION) && codes.some((own) => own.length === DIVISION) ? 'family' : undefined;
+}
+
+/** «des chaises chez Delagrave» is of the contract with Delagrave that says chairs; «chez Delagrave» alone may be of anything. */
+function isOfItsHolder({ holder, terms }: ReadRow, asked: readonly string[]): boolean {
+  const isNamed = holder.length > 0 && holder.every((term) => asked.includes(term));
+  return isNamed && asked.some((term) => terms.has(term) && !holder.includes(term));
 }
 
 /** «produits d’entretien» is named by the row that says so, not by one of the upkeep of gardens: words that alone say nothing part them. */

@@ -25,7 +25,7 @@ import { wordsOf } from '../screens/words.ts';
 import { bossTexts } from '../text/boss-texts.ts';
 import { deskTexts } from '../text/desk-texts.ts';
 import { interviewTexts } from '../text/interview-texts.ts';
-import { purchaseTexts } from '../text/purchase-texts.ts';
+import { purchaseSheetTexts } from '../text/purchase-sheet-texts.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { LONGEST_TEXT } from '../vocabulary/rewording.ts';
 import { drawInterview, drawPurchase } from './draw-purchase.ts';
@@ -248,7 +248,7 @@ function drawChosen(happened: Of<'chosen'>, setting: Setting): Screen {
 
 function fileSaid({ what }: Of<'file'>, language: Language): string {
   if (what === 'boss') return bossTexts.title;
-  if (what === 'purchase') return purchaseTexts[language].one;
+  if (what === 'purchase') return purchaseSheetTexts.fileGiven;
   return what === 'interview' ? interviewTexts[language].title : deskTexts[language].file;
 }
 

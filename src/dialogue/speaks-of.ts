@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { sentencesOf } from '../french/sentences.ts';
 import { readValues } from '../french/values/read-values.ts';
 import { fold, termOf, words } from '../french/words.ts';
 import { type LinearModel, likelihoods, readLinearModel } from '../learned/linear-model.ts';
@@ -70,7 +71,19 @@ const STILL_ON_THE_LAW = 0.8;
 
 type Reading = Omit<SpeaksModel, 'frame'>;
 
-export function speaksOf({ weights, notions }: Reading, text: string): SpeaksOf {
+export function speaksOf(model: Reading, text: string): SpeaksOf {
+  const whole = readAs(model, text);
+  const sentences = sentencesOf(text);
+  const [from, to] = sentences.at(-1) ?? [0, 0];
+  if (whole !== 'none' || sentences.length < 2) return whole;
+  // «J’arrive au service et j’ai un devis de toiture. Qui est mon acheteur ?»: what leads to a question does not hide it.
+  const alone = text.slice(from, to);
+  if (sharesOf(model, text)('none') >= STILL_ON_THE_LAW || sharesOf(model, alone)('none') >= NO_LAW) return 'none';
+  const last = readAs(model, alone);
+  return last === 'buyer' || last === 'where' ? last : 'none';
+}
+
+function readAs({ weights, notions }: Reading, text: string): SpeaksOf {
   const share = sharesOf({ weights, notions }, text);
   if (share('none') >= ON_THE_LAW) return 'none';
   const best = OTHERS.reduce((one, label) => (share(label) > share(one) ? label : one));
@@ -130,6 +143,8 @@ export interface Thing {
   readonly words: string;
   /** «chaises d’école», as it was said; empty where it is no piece short enough to be shown. */
   readonly said: string;
+  /** The same words, clause by clause. */
+  readonly clauses: readonly string[];
 }
 
 const LONGEST_SAID = 60;
@@ -141,5 +156,14 @@ export function thingIn({ frame }: Pick<SpeaksModel, 'frame'>, text: string): Th
   });
   const [first, last] = [kept[0], kept.at(-1)];
   const said = first && last ? text.slice(first.index, last.index + last[0].length) : '';
-  return { words: kept.map(([word]) => word).join(' '), said: said.length <= LONGEST_SAID ? said : '' };
+  const joined = (matches: typeof kept) => matches.map(([word]) => word).join(' ');
+  const ends = [...text.matchAll(/[.,;:!?\n]/g)].map(({ index }) => index);
+  const clauses = [0, ...ends].map((start, at) =>
+    joined(kept.filter(({ index }) => index >= start && index < (ends[at] ?? text.length))),
+  );
+  return {
+    words: joined(kept),
+    said: said.length <= LONGEST_SAID ? said : '',
+    clauses: clauses.filter((clause) => clause !== ''),
+  };
 }

@@ -93,7 +93,8 @@ function changed(before: Purchase, event: PurchaseEvent): Partial<Purchase> {
       return withPurpose(before, { recalled: true });
     case 'outcome': {
       const { was, text, at } = event;
-      return withPurpose(before, { outcome: { was, text, at } });
+      const came = before.stage === 'delivered' ? movedOn(before, 'assessed') : {};
+      return { ...withPurpose(before, { outcome: { was, text, at } }), ...came };
     }
     case 'lesson_offered':
       return withPurpose(before, { lesson: true });

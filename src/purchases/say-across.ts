@@ -1,3 +1,5 @@
+import { withoutEnd } from '../french/ends.ts';
+import { sentencesOf } from '../french/sentences.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { ok, type Result } from '../result.ts';
 import type { Interpreting } from '../rewording/port/interpreting.ts';
@@ -118,9 +120,11 @@ export function withAnswers(form: PurchaseForm, answers: readonly SlotAnswer[]):
 
 const LONGEST_TITLE = 60;
 
-/** The thing, or the first of the words that is no greeting. */
+/** The thing, or the first sentence that is no greeting, without its end. */
 function titleOf(words: string): string {
-  const line = words.replace(GREETING, '').replace(/\s+/g, ' ').trim();
+  const said = words.replace(GREETING, '').trim();
+  const [[from, to] = [0, 0]] = sentencesOf(said);
+  const line = withoutEnd(said.slice(from, to), '.').replace(/\s+/g, ' ');
   return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).replace(/\s\S*$/, '')}…`;
 }
 

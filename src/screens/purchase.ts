@@ -142,8 +142,7 @@ function threadScreen(view: PurchaseView, { language, told: said }: Setting): Sc
       ...pendingBlocks(view, said, language),
       ...notice(agreedSaid(view, language)),
       ...contractBlocks(view, language),
-      heading(says.form),
-      ...formBlocks(view),
+      ...headed(says.form, formBlocks(view)),
       ...(view.answered.length === 0
         ? []
         : [heading(says.settled), { kind: 'facts', facts: view.answered, verbatim: true } as const]),
@@ -182,6 +181,8 @@ function contractBlocks({ contracts }: PurchaseView, language: Language): readon
   return notice(`${says.contract(title, holder, frenchDate(until))} ${says.howToOrder(howToOrder)}`, 'good');
 }
 
+const headed = (title: string, blocks: readonly Block[]) => (blocks.length === 0 ? [] : [heading(title), ...blocks]);
+
 /** Of someone's words: they stand as they are; all of them, where no line of a form was read off them. */
 function formBlocks({ form, words, letter }: PurchaseView): readonly Block[] {
   if (form.lines.length > 0) return [{ kind: 'facts', facts: form.lines, verbatim: true }];
@@ -190,9 +191,9 @@ function formBlocks({ form, words, letter }: PurchaseView): readonly Block[] {
 
 /** What the rules make of it, as its sheet was joined. */
 function sheetBlocks({ sheet }: PurchaseView, language: Language): readonly Block[] {
-  const { title, heads } = interviewTexts[language];
+  const { heads } = interviewTexts[language];
   const facts = sheet.map(({ name, text }) => ({ name: name === 'local' ? heads.local : heads[name], value: text }));
-  return facts.length === 0 ? [] : [heading(title), { kind: 'facts', facts }];
+  return facts.length === 0 ? [] : [heading(purchaseSheetTexts.sheet), { kind: 'facts', facts }];
 }
 
 function pendingBlocks({ questions }: PurchaseView, said: Told | undefined, language: Language): readonly Block[] {

@@ -18,6 +18,8 @@ const fr = {
     talk: 'les échanges et les étapes, mot pour mot',
   },
   fileGo: 'Télécharger',
+  fileGiven: 'Le document à verser au dossier.',
+  sheet: 'Procédure et calendrier',
   steps: {
     file_named: (who: string) => `${who} a versé la demande au dossier`,
     letter: (who: string) => `${who} a écrit une lettre`,

@@ -5,6 +5,8 @@ import { typeset } from './typeset.ts';
 /** «de Nadia», «d’Anne», «d’Hélène». */
 const of = (who: string): string => (/^[aeiouyhàâäéèêëîïôöœùûü]/i.test(who) ? `d’${who}` : `de ${who}`);
 
+const noted = (who: string): string => (who === '' ? 'C’est noté.' : `C’est noté : ${who} le sait.`);
+
 const fr = {
   one: 'Demande',
   title: 'Mes demandes',
@@ -112,7 +114,15 @@ const fr = {
     ask: (who: string) => `Votre question est partie à ${who}.`,
     say: (who: string) => `Votre message est parti à ${who}.`,
     answer: (who: string) => `Votre réponse est partie à ${who}.`,
-    move: (who: string) => `C’est noté : ${who} le sait.`,
+    move: noted,
+    agree: noted,
+    complete: () => 'La fiche est complétée.',
+    purpose: () => 'À quoi cela sert est gardé avec la demande.',
+    outcome: noted,
+    sheet: () => 'La procédure et le calendrier sont joints à la demande.',
+    answer_comment: () => 'Votre réponse est partie au réserviste.',
+    clause: () => 'Votre clause est proposée : une deuxième personne la lira d’abord.',
+    lesson: () => 'Votre leçon est proposée : une deuxième personne la lira d’abord.',
   } as Readonly<Record<string, (who: string) => string>>,
   wasQuestion: 'C’était une question',
   faults: {
@@ -223,6 +233,14 @@ const en: typeof fr = {
     say: (who) => `Your message went to ${who}.`,
     answer: (who) => `Your answer went to ${who}.`,
     move: (who) => `Noted: ${who} knows.`,
+    agree: (who) => `Noted: ${who} knows.`,
+    complete: () => 'The form is completed.',
+    purpose: () => 'What it is for is kept with the request.',
+    outcome: (who) => `Noted: ${who} knows.`,
+    sheet: () => 'The procedure and the calendar are added to the request.',
+    answer_comment: () => 'Your answer went to the reservist.',
+    clause: () => 'Your clause is put forward: a second person reads it first.',
+    lesson: () => 'Your lesson is put forward: a second person reads it first.',
   },
   wasQuestion: 'It was a question',
   faults: {

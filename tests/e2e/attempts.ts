@@ -80,6 +80,7 @@ export function attempts({ demand, interview, brief, link, need }: UnderWay): re
     read(`/lecture/${link.slice(0, -1)}`),
     read(`/mon-achat/${interview}`),
     read(`/mon-achat/${interview}/fiche/pdf`),
+    read(`/mon-achat/${interview}/fiche/ics`),
     read(`/aide/${brief}`),
     read(`/dossier/${brief}`),
     read('/demandes'),

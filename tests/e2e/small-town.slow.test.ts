@@ -214,7 +214,7 @@ describe.skipIf(chromePath === undefined)('a small town, whose only buyer is stu
     const before = await standing(scene, going);
     expect(before).toMatch(/zircon[\s\S]*grenat[\s\S]*olivine[\s\S]*topaze[\s\S]*Opale/);
     // Whoever is in it reads it at each of the addresses that others are refused.
-    const reads = all.filter(({ path, form }) => form === undefined && !/pdf|csv|lecture/.test(path));
+    const reads = all.filter(({ path, form }) => form === undefined && !/pdf|csv|ics|lecture/.test(path));
     expect((await shownTo(await signIn(address, 'stan'), reads)).length).toBeGreaterThan(6);
     // A colleague reads what is the body's: its table and its programme.
     const ofBody = /demandes|marches|programm|^\/ /;

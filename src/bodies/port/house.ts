@@ -10,6 +10,8 @@ export interface HouseAsk {
   readonly thing: string;
   /** The same as it was said; empty where it is too long to be shown. */
   readonly said: string;
+  /** The same words, clause by clause: what leads to a question stands beside what it is about. */
+  readonly clauses: readonly string[];
 }
 
 export type HouseAnswer =

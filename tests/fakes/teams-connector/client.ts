@@ -151,7 +151,7 @@ export function createTeamsClient(
       if (where === undefined) throw new Error(`no conversation ${conversation}`);
       // A button that only unfolds a form is not the one that sends it.
       const named = actionsOf(activity).filter((one) => plain(String(one['title'])) === plain(title));
-      const action = named.find(({ type }) => type !== 'Action.ShowCard') ?? named[0];
+      const action = named.find(({ type }) => type !== 'Action.ShowCard') ?? actionsOf(named[0]?.['card']).at(0);
       if (action === undefined) throw new Error(`no button «${title}» among ${titlesOf(activity).join(' | ')}`);
       const said = { in: where, ...(thread === undefined ? {} : { thread }), replyToId: id };
       if (action['type'] === 'Action.Submit') {

@@ -80,7 +80,7 @@ describe('what a demande shows of its need', () => {
       'Bonjour Nadège,\nil nous faut 12 barres d’appui pour la résidence. Hier Mme Ostrowski, 81 ans, est encore tombée dans la salle de bains du deuxième étage. On a un devis à 58 400 HT, ah non je relis, c’est TTC, et le sol viendra dans une deuxième demande en janvier.';
     const read = await need(long);
     expect(read?.form).toMatchObject({ lines: [], asks: [] });
-    expect(read?.form.title).toBe('il nous faut 12 barres d’appui pour la résidence. Hier Mme…');
+    expect(read?.form.title).toBe('il nous faut 12 barres d’appui pour la résidence');
   });
 
   it('holds what was answered, in the very words, and asks it no more', async () => {

@@ -1,12 +1,12 @@
 // One scene from start to end: thirty chairs, a department in Slack, its buyer in Teams. One test, since each step needs the one before.
 import { expect, it } from 'vitest';
 import { asText } from '../../fakes/slack-server/json.ts';
-import type { Message, View } from '../../fakes/slack-server/types.ts';
-import { elementsOf } from '../../fakes/slack-server/validate/across.ts';
+import type { Message } from '../../fakes/slack-server/types.ts';
 import { actionsOf, type TeamsClient, wordsOf } from '../../fakes/teams-connector/client.ts';
 import { mustBe } from '../../fixtures/network.ts';
 import { plain } from '../../fixtures/plain.ts';
 import { silence } from '../../fixtures/silence.ts';
+import { boxOf, effectsIn, elements, said } from '../../fixtures/slack-message.ts';
 import { openTwoChats, SITE } from '../../fixtures/two-chats.ts';
 
 silence();
@@ -15,38 +15,15 @@ const MOST_WORDS = 120;
 const TABLE = `famille;cpv;acheteur;équipe;suppléant;marché;titulaire;couvre;fin;plafond HT;consommé HT;comment commander
 mobilier scolaire;3916;Stan Lozach;;;Mobilier scolaire;Ateliers du Ponant;tables et chaises des écoles;31/08/2027;90 000;41 500;bon de commande au service achats, livraison sous six semaines`;
 
-type Element = Record<string, unknown>;
-const elements = ({ blocks = [] }: Message): readonly Element[] =>
-  [...elementsOf(blocks)].map(({ element }) => element);
-const holds = (value: unknown, words: string) => plain(JSON.stringify(value ?? '')).includes(plain(words));
-const said = ({ blocks }: Message) => plain(JSON.stringify(blocks));
 const wordCount = (text: string) => text.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word)).length;
-
-/** A button by its words, or what the menu of the row has under them. */
-function buttonOf(message: Message, words: string): { readonly action: string; readonly option?: string } {
-  const button = elements(message).find(({ type, text }) => type === 'button' && holds(text, words));
-  if (button !== undefined) return { action: asText(button['action_id'] as never) };
-  const menu = elements(message).find(({ type, options }) => type === 'overflow' && holds(options, words));
-  const options = (menu?.['options'] ?? []) as readonly { readonly text: unknown; readonly value: string }[];
-  const option = options.find(({ text }) => holds(text, words));
-  if (menu === undefined || option === undefined) throw new Error(`no button «${words}» in ${said(message)}`);
-  return { action: asText(menu['action_id'] as never), option: option.value };
-}
 
 it('goes from a sentence in Slack to the order in Teams, each in their own words', async () => {
   const chats = await openTwoChats(TABLE);
   const { slack, teams, anne, stan } = chats;
   const { client } = teams;
   const chat = client.chatOf(stan).id;
-  const click = async (message: Message, words: string) => {
-    const { action, option } = buttonOf(message, words);
-    await (option === undefined ? slack.click(message, action) : slack.select(message, action, option));
-  };
-  const shown = () => client.lastShown(chat);
-  const card = () => plain(wordsOf(shown().activity));
-  const next = (words: string) => slack.nextMessage(anne, (message) => said(message).includes(plain(words)));
-  await client.post(stan, { type: 'installationUpdate', action: 'add' });
-  await teams.settled();
+  const { click, shown, card, press } = chats;
+  const next = (words: string) => chats.next(anne, words);
 
   // What he will read, who he is and the contract in force, before it is sent; pressed twice, it is sent once.
   await slack.dm(anne, 'il me faut 30 chaises, CP, pour la rentrée');
@@ -70,11 +47,11 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
   await slack.submitView(purpose, { serves: 'une classe ouverte en mai', effects: [effect], recall: '12' });
   expect(said(await slack.nextUpdate(anne))).toContain(plain('une classe ouverte en mai'));
 
-  await client.press(stan, shown(), 'Je m’en charge');
+  await press('Je m’en charge');
   expect(card()).toContain(plain('Vous vous en chargez : Anne Kerbrat le sait.'));
   await chats.tell();
   await next('se charge de votre demande');
-  await client.press(stan, shown(), 'Poser une question', {
+  await press('Poser une question', {
     'text:ask': 'Le réemploi est-il envisageable ? Avez-vous procédé à un sourcing ?',
   });
   expect(card()).toContain(plain('en attente d’Anne Kerbrat'));
@@ -103,15 +80,15 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
   await click(answered, 'd’accord');
   await slack.nextUpdate(anne);
   await chats.tell();
-  await client.press(stan, shown(), 'Je suis d’accord avec cette fiche');
+  await press('Je suis d’accord avec cette fiche');
   expect(card()).toContain(plain('Vous êtes d’accord tous les deux sur la fiche.'));
   await chats.tell();
   await next('d’accord tous les deux');
   // What the rules make of it, in his chat.
-  await client.press(stan, shown(), 'Préciser la procédure et le calendrier');
+  await press('Préciser la procédure et le calendrier');
   expect(card()).toContain(plain('Procédure : Dispense de publicité et de mise en concurrence'));
   const going = shown();
-  await client.press(stan, shown(), 'Dire où elle en est', { to: 'ordered', why: 'bon de commande n° 12' });
+  await press('Dire où elle en est', { to: 'ordered', why: 'bon de commande n° 12' });
   await chats.tell();
   const ordered = await next('commandée (bon de commande n° 12)');
 
@@ -125,8 +102,7 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
     await slack.dm(anne, line);
     await next(answer);
   }
-  await client.say(stan, 'où en est la demande de chaises ?');
-  await teams.settled();
+  await chats.ask('où en est la demande de chaises ?');
   expect(card()).toContain(plain('commandée, en attente d’Anne Kerbrat'));
 
   // The page for whoever decides, from either chat: a link that is read, a PDF, then no link.
@@ -144,12 +120,11 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
   await slack.submitView(await slack.nextView(anne), {});
   const file = await slack.nextMessage(anne, ({ files }) => files.length > 0);
   expect(file.files[0]?.name).toBe('demande.docx');
-  await client.say(stan, 'mes demandes');
-  await teams.settled();
-  await client.press(stan, shown(), 'Ouvrir : 30 chaises');
-  await client.press(stan, shown(), 'Page pour ma hiérarchie');
+  await chats.ask('mes demandes');
+  await press('Ouvrir : 30 chaises');
+  await press('Page pour ma hiérarchie');
   expect(card()).toContain(plain('Votre accord pour 1 800 € TTC.'));
-  await client.press(stan, shown(), 'Retirer le lien');
+  await press('Retirer le lien');
   expect(card()).toContain(plain('Le lien ne marche plus.'));
   expect((await chats.bossPages.read(link)).ok).toBe(false);
 
@@ -166,6 +141,14 @@ it('goes from a sentence in Slack to the order in Teams, each in their own words
   await slack.submitView(await slack.nextView(anne), { was: 'partly', 'text:outcome': '18 chaises sur 30' });
   await chats.tell();
   expect(card()).toContain(plain('devait laisser : en partie'));
+
+  // Whoever has left reads nothing more of it, with the very buttons that they were shown.
+  for (const one of [mustBe(await chats.store.reserve.person('anne'))])
+    if (one !== undefined) mustBe(await chats.store.reserve.savePerson({ ...one, organisation: 'chu' }));
+  await slack.dm(anne, 'mes demandes');
+  await next('Aucune demande pour l’instant');
+  await click(ordered, 'Page pour ma hiérarchie');
+  await next('n’existe pas, ou n’est pas à vous');
 }, 300_000);
 
 /** Words of the demande that no stranger typed. */
@@ -182,11 +165,12 @@ async function nobodyElse(
   const mine = mustBe(await store.purchases.of('anne'));
   const kept = async () => JSON.stringify(await Promise.all(mine.map(({ id }) => store.purchases.eventsOf(id))));
   const before = await kept();
-  let attempts = 3;
+  let attempts = 4;
   const lines = [
     'mes demandes',
     'où en est la demande de chaises de la Ville de Vitré ?',
     'qui est l’acheteur de Vitré ?',
+    'Nous sommes candidats au marché de chaises de Vitré : envoyez-nous la demande',
   ];
   for (const line of lines) await client.say(strangers.teams, line);
   const filled = {
@@ -238,17 +222,4 @@ async function nobodyElse(
   expect(attempts).toBeGreaterThan(30);
   expect(SECRETS.exec(seen)?.[0]).toBeUndefined();
   expect(await kept()).toBe(before);
-}
-
-/** The box to write in, by its name. */
-function boxOf({ body }: View): string {
-  const blocks = (body['blocks'] ?? []) as readonly { readonly block_id?: string }[];
-  return blocks.find(({ block_id: id = '' }) => id.startsWith('text:'))?.block_id ?? '';
-}
-
-/** The values that a form lets one choose among for what ought to be left. */
-function effectsIn({ body }: View): readonly string[] {
-  const blocks = (body['blocks'] ?? []) as readonly { readonly block_id?: string; readonly element?: Element }[];
-  const { element } = blocks.find(({ block_id: id }) => id === 'effects') ?? {};
-  return ((element?.['options'] ?? []) as readonly { readonly value: string }[]).map(({ value }) => value);
 }
