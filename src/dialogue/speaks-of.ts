@@ -150,19 +150,21 @@ export interface Thing {
 const LONGEST_SAID = 60;
 
 export function thingIn({ frame }: Pick<SpeaksModel, 'frame'>, text: string): Thing {
-  const kept = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => {
-    const terms = words(word).flatMap((one) => termOf(one) ?? []);
-    return terms.some((term) => !frame.has(term));
-  });
+  const keptOf = (piece: string) =>
+    [...piece.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => {
+      const terms = words(word).flatMap((one) => termOf(one) ?? []);
+      return terms.some((term) => !frame.has(term));
+    });
+  const joined = (piece: string) =>
+    keptOf(piece)
+      .map(([word]) => word)
+      .join(' ');
+  const kept = keptOf(text);
   const [first, last] = [kept[0], kept.at(-1)];
   const said = first && last ? text.slice(first.index, last.index + last[0].length) : '';
-  const joined = (matches: typeof kept) => matches.map(([word]) => word).join(' ');
-  const ends = [...text.matchAll(/[.,;:!?\n]/g)].map(({ index }) => index);
-  const clauses = [0, ...ends].map((start, at) =>
-    joined(kept.filter(({ index }) => index >= start && index < (ends[at] ?? text.length))),
-  );
+  const clauses = text.split(/[.,;:!?\n]/g).map(joined);
   return {
-    words: joined(kept),
+    words: joined(text),
     said: said.length <= LONGEST_SAID ? said : '',
     clauses: clauses.filter((clause) => clause !== ''),
   };
