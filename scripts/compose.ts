@@ -1,3 +1,4 @@
+// One thing: all that answers, composed once, each part after those it leans on.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause, setImmediate } from 'node:timers/promises';

@@ -1,3 +1,4 @@
+// One thing: whether a contract may change, by each case of L2194-1 with its limits, opinion and notice.
 import { fold } from '../../french/words.ts';
 import { NATURES, type Situation } from '../facts.ts';
 import type { Ask, Done, Goal } from '../goal.ts';
