@@ -23,6 +23,8 @@ export interface Recognised {
   /** Of its questions, each by itself; of all of it where it has none. */
   readonly inQuestions: Sureness;
   readonly duty: Demand['duty'];
+  /** How likely it is that anything is asked to be worked out. */
+  readonly any: Demand['any'];
   readonly shares: Demand['shares'];
 }
 
@@ -38,7 +40,27 @@ export function recognise(text: string, values: readonly SaidValue[], model: Dem
   const questions = parts.filter(({ span }) => text.slice(...span).includes('?'));
   const highest = (of: typeof parts) => Math.max(0, ...of.map(({ any }) => any));
   const asked = questions.length === 0 ? undefined : highest(questions);
-  return recogniseFeatures(textFeatures(text, values), model, highest(parts), asked);
+  const isBare =
+    asked === undefined &&
+    text.split(/\s+/).length <= MOST_BARE &&
+    values.some(({ kind }) => kind === 'amount') &&
+    !values.some(({ kind }) => kind === 'date');
+  const recognised = recogniseFeatures(textFeatures(text, values), model, highest(parts), asked);
+  return isBare && recognised !== undefined ? needSaidBare(recognised) : recognised;
+}
+
+/** Words of a need that is said without a verb or a question. */
+const MOST_BARE = 14;
+/** Of all that a bare need may ask, what the procedure has at least. */
+const NEED = 0.15;
+
+/** «travaux de toiture 82 000 HT commune»: something surely is asked, and of all that may be, how to buy it says the rest. */
+function needSaidBare(recognised: Recognised): Recognised {
+  const share = recognised.shares.get('procedure') ?? 0;
+  const isOpen = recognised.sureness === 'none' && recognised.any >= SURE.sum && share >= NEED;
+  return isOpen
+    ? { ...recognised, goal: 'procedure', duty: undefined, sureness: 'sure', inAll: 'sure', inQuestions: 'sure' }
+    : recognised;
 }
 
 const MOST_SENTENCES = 12;
@@ -69,6 +91,7 @@ function recogniseFeatures(
     sureness: sureness(Math.max(any, most)),
     inAll: sureness(any),
     inQuestions: sureness(asked ?? any),
+    any,
     shares,
   };
 }

@@ -168,7 +168,7 @@ function pointBlocks(
   const isAll = above.title === 'asked' && above.points.length > 0;
   return [
     ...notice(points.asks === 'nothing' ? names.nothing : undefined),
-    ...(asked.length === 0 || isAll ? [] : [heading(names.notToMiss)]),
+    ...(asked.length === 0 || isAll ? [] : [heading(names.dated)]),
     ...(asked.length === 0 ? [] : [markdown(asked.join('\n'))]),
     ...(rest.length === 0 ? [] : [markdown(rest.join('\n\n'))]),
     isAll ? { kind: 'fold', id: 'message', label: names.message, blocks: [quote] } : quote,

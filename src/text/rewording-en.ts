@@ -132,7 +132,7 @@ export const rewordingEn: typeof rewordingFr = {
   points: {
     asked: 'What you are asked',
     nothing: 'Nothing is asked of you: for information.',
-    notToMiss: 'Not to miss in this message',
+    dated: 'Dates to meet in this message',
     notToDo: 'Not to do',
     send: 'To send',
     byWhen: 'By when',

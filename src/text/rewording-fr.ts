@@ -162,7 +162,7 @@ export const rewordingFr = {
   points: {
     asked: 'Ce qu’on vous demande',
     nothing: 'Rien ne vous est demandé : pour information.',
-    notToMiss: 'À ne pas manquer dans ce message',
+    dated: 'Dates à tenir dans ce message',
     notToDo: 'À ne pas faire',
     send: 'À envoyer',
     byWhen: 'Pour quand',

@@ -8,7 +8,7 @@ export function renderPoints(
   points: readonly Point[],
   asks: PlainPoints['asks'],
   view: View,
-  asked: 'asked' | 'notToMiss' = 'asked',
+  asked: 'asked' | 'dated' = 'asked',
 ): Markup {
   const { points: names } = view.texts.rewording;
   const shown = [...new Set(points.map(({ point }) => point))];

@@ -59,7 +59,7 @@ function renderTold(rewording: Extract<Rewording, { direction: 'to_prescriber' }
   const { points, source } = rewording;
   const above = pointsAbove(points, source);
   const told = renderPoints(above.points, points.asks, view, above.title);
-  if (above.title === 'notToMiss') return html`${told}${renderSpread(rewording, view)}`;
+  if (above.title === 'dated') return html`${told}${renderSpread(rewording, view)}`;
   return html`${told}
     <details class="more message"><summary>${view.texts.rewording.points.message}</summary>${renderSpread(rewording, view)}</details>`;
 }

@@ -227,11 +227,18 @@ function isOneSum(source: string): boolean {
 /** What a buyer cannot do without, in the order in which it is asked. */
 const BUYER_NEEDS = ['budget', 'deadline'] as const;
 
+/** A sum or a day that is not understood may well be it. */
+const KINDS = { budget: 'amount', deadline: 'date' } as const;
+
 const isUnsaid = (
   slot: (typeof BUYER_NEEDS)[number],
   { read, source }: About,
   values: ReadonlyMap<FormLineName, unknown>,
-) => read.need.slots[slot] === undefined && !values.has(slot) && !SPEAKS_OF[slot].test(readText(source).flat);
+) =>
+  read.need.slots[slot] === undefined &&
+  !values.has(slot) &&
+  !SPEAKS_OF[slot].test(readText(source).flat) &&
+  !readValues(source).some(({ kind }) => kind === KINDS[slot]);
 
 /** Words by which a message speaks of it, on a line or not: it is not said to be missing then. */
 const SPEAKS_OF: Readonly<Record<(typeof BUYER_NEEDS)[number], RegExp>> = {

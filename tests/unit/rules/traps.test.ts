@@ -101,6 +101,8 @@ describe('what a message tells, and what it only seems to', () => {
       'Trois communes se groupent pour le sel de déneigement. Part de chacune : 34 000, 19 000 et 12 000 HT. On prend direct ?',
       /adaptée : 65 000 €/,
     ],
+    ['a need said without a verb', 'travaux de toiture 82 000 € HT commune', /^Achat direct.*: 82 000 € HT/],
+    ['its years too', 'marché de nettoyage 45 000 € HT par an, 2 ans', /^Procédure adaptée : 90 000 € HT/],
     [
       'a water board run by a town publishes as the town does',
       'Régie municipale de l’eau potable, on remplace les compteurs, fournitures à 310 000 HT. AO européen ou pas ?',

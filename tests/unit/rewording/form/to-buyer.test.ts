@@ -166,6 +166,10 @@ describe('what stands beside a message', () => {
     expect(besideOf(text)).toEqual(['']);
   });
 
+  it('says nothing missing of whose kind something stands there', () => {
+    expect(besideOf('Il faut 6 sonomètres (6, 4 380 TTC), au plus tard le 12.').join()).not.toContain('Il manque');
+  });
+
   it('is a splitting of the need, in a question too', () => {
     expect(
       besideOf('Le maire veut signer les deux devis : chacun est en dessous de 60 000 €, c’est bon ?').join(),

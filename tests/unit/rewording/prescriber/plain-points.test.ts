@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fold } from '../../../../src/french/words.ts';
 import { createLearnt } from '../../../../src/rewording/learnt.ts';
+import { pointsAbove } from '../../../../src/rewording/port/points.ts';
+import type { PlainPoints } from '../../../../src/rewording/port/rewording.ts';
 import { saidPoints } from '../../../../src/rewording/prescriber/plain-points.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
 
@@ -77,5 +79,31 @@ describe('what a buyer’s message asks', () => {
       told(text.slice(0, 8_000));
       expect(spent()).toBeLessThan(1000);
     }
+  });
+});
+
+describe('what stands above a message', () => {
+  const long = `${'Le chantier avance comme prévu. '.repeat(20)}`;
+  const dated = 'Envoyez-moi la liste des agents avant le 4 décembre';
+  const points: PlainPoints = {
+    asks: 'unsure',
+    asked: [dated, 'Décrivez la puissance et le poids'],
+    notToDo: ['N’appelez pas le fournisseur'],
+    send: [],
+    byWhen: [{ when: 'avant le 4 décembre', what: dated }],
+    otherwise: undefined,
+  };
+
+  it('is what is due by a day, where it may not be all that is asked', () => {
+    expect(pointsAbove(points, long)).toEqual({ title: 'dated', points: [{ point: 'asked', text: dated }] });
+  });
+
+  it('is all that is asked, where that is sure', () => {
+    const above = pointsAbove({ ...points, asks: 'something' }, long);
+    expect([above.title, above.points.length]).toEqual(['asked', 3]);
+  });
+
+  it('is nothing of a message that is read at a glance', () => {
+    expect(pointsAbove({ ...points, asks: 'something' }, `Bonjour. ${dated}.`).points).toEqual([]);
   });
 });
