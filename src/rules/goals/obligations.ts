@@ -167,6 +167,19 @@ function green(work: Work): Values {
 function social(work: Work): Values {
   if (!knowsPurchase(work)) return {};
   const due = work.holds('condition sociale due');
+  const months = work.number('duree_mois');
+  if (
+    due &&
+    work.text('nature') === 'travaux' &&
+    months !== undefined &&
+    months < work.figure('duree.travaux.dispense_clause_sociale')
+  ) {
+    work.say(
+      `Travaux de moins de ${work.said('duree.travaux.dispense_clause_sociale')} : c’est l’un des motifs de dispense de la condition d’exécution sociale, due sinon à partir de ${work.saidBy('seuil européen du marché')}. Le motif se conserve.`,
+      'L2112-2-1',
+    );
+    return { condition_sociale: false };
+  }
   work.say(
     due
       ? `À partir de ${work.saidBy('seuil européen du marché')} : condition d’exécution sociale ou relative à l’emploi, sauf l’un des quatre motifs, à conserver.`

@@ -31,7 +31,7 @@ export const publicity: Goal = {
         `${named === undefined ? 'Passé' : `${named} est sous ${work.saidBy('seuil de dispense')} : passé`} sans publicité ni mise en concurrence, ce marché n’appelle aucun avis.`,
         'R2122-8',
       );
-    else if (named !== undefined && value === 'boamp_ou_jal')
+    else if (named !== undefined && value === 'boamp_ou_jal' && (amount ?? 0) < work.amountOf('seuil formalisé'))
       work.say(`${named} reste sous ${work.saidBy('seuil formalisé')}, où l’avis européen commence.`, 'annexe 2');
     return {
       value,

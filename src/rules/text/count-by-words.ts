@@ -102,3 +102,20 @@ function dayClaims(
 }
 
 export const ofSort = (claims: readonly Claim[], wanted: string) => claims.filter(({ sort }) => sort === wanted);
+
+/** «Construction d'un lycée, 6,2 millions HT de travaux»: beside lots, a sum larger than all of them is that of the operation. */
+export function operationOf(text: string, sums: readonly SaidSum[], goal: GoalName): SaidSum | undefined {
+  if (goal !== 'small_lot' || sums.length < 3) return undefined;
+  const worth = ({ high, times = 1 }: SaidSum) => high * times;
+  const all = sums.reduce((total, sum) => total + worth(sum), 0);
+  return sums.find((sum) => {
+    const [start, end] = sum.span;
+    const isNamed =
+      OF_THE_WHOLE.test(fold(text.slice(end, end + 20))) ||
+      WHOLE.test(fold(text.slice(Math.max(0, start - 48), start)));
+    return isNamed && worth(sum) > all - worth(sum);
+  });
+}
+
+const OF_THE_WHOLE = /^ ?(?:ht|ttc)? ?(?:de |d'|en )(?:travaux|marche|operation|tout)\b/;
+const WHOLE = /\b(?:operation|construction|rehabilitation|chantier|total|marche)\b[^.;:?!\d]{0,30}$/;

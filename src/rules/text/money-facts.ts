@@ -22,7 +22,7 @@ export const NEED_GOALS: ReadonlySet<GoalName> = new Set([
 
 /** «sous 100 000», «ça passe les 216 000», «le seuil de 60 000»: what a sum is set against, and no part of it. */
 const SET_AGAINST =
-  /(?:[«"“] ?|\bloin|\bsous|\bdessous|\bdessus|\bdepasse\w{0,3}|\bpass(?:e|ent|er|aient|ait)|\bseuils?|\blimites?|\batteint|\bdonc|\bmoins|\bplus|\bjusqu'|\bmaxi?|\bplafond)(?: (?:de|a|les|la|le|des|du|d'|sous|pas)){0,4} ?$/;
+  /(?:[«"“] ?|\bloin|\bsous|\bdessous|\bdessus|\bdepasse\w{0,3}|\bpass(?:e|ent|er|aient|ait)|\bseuils?|\blimites?|\batteint|\bdonc|\bmoins|\bplus|\bjusqu'a?|\bmaxi?|\bplafond)(?: (?:de|a|les|la|le|des|du|d'|sous|pas)){0,4} ?$/;
 
 /** «216 000 c'est la limite». */
 const IS_LIMIT =
@@ -57,7 +57,7 @@ export function besideThresholds(
 
 /** Late in whole: V is then the whole contract. */
 const WHOLE_LATE =
-  /\b(?:sur l'ensemble|livraison de l'ensemble|tout est arrive|entierement en retard|(?:complet|entier)(?:e|ement)? en retard|(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?(?:coup|bloc)|en (?:une fois|bloc)|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
+  /\b(?:(?:base|assiette) ?(?:=|:|est|c'est|donc)? ?(?:le |sur )?tout|rien d'utilisable|sur l'ensemble|livraison de l'ensemble|tout est arrive|entierement en retard|(?:complet|entier)(?:e|ement)? en retard|(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?(?:coup|bloc)|en (?:une fois|bloc)|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
 const ORDER = /\bbons?(?: de commande)?\b|\bcommande\b/g;
 /** Words by which only some of it may be late: V is asked for then. */
 const PART_LATE =

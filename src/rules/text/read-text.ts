@@ -9,7 +9,7 @@ import { recognise } from '../recognise.ts';
 import type { Role } from '../roles/role-names.ts';
 import type { Claim, Claimed, Counted, Words, YesNoQuestion } from '../words.ts';
 import { claimValues } from './claim-values.ts';
-import { countByWords, isOverMillions, isTakenAway, ofSort, SIGNED } from './count-by-words.ts';
+import { countByWords, isOverMillions, isTakenAway, ofSort, operationOf, SIGNED } from './count-by-words.ts';
 import { countingIn } from './count-values.ts';
 import { APART, eachApart } from './each-apart.ts';
 import { moneyFacts, NEED_GOALS } from './money-facts.ts';
@@ -116,13 +116,16 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     on: readonly Counted[] = dated.counted,
     within: SaidPeriods = periods,
   ) => {
-    const [kept, facts] = toCount(sums.map(change), of, goal);
+    const [kept, facts] = toCount(text, sums.map(change), of, goal);
     const all = [...dayFacts({ text, values, at, goal }, days, on, said.claims), ...common];
     return checked(new Map([...added, ...all, ...moneyFacts(kept, facts, { ...around, periods: within })]));
   };
   const asTold = (sum: SaidSum) => sum;
   const told = factsWith(asTold);
-  const [kept, facts] = toCount(sums, counted.counted, goal);
+  const operation = operationOf(text, sums, goal);
+  const isOpen = ({ words: said }: { readonly words: readonly string[] }) =>
+    operation === undefined || !said.includes(text.slice(...operation.span).trim());
+  const [kept, facts] = toCount(text, sums, counted.counted, goal);
   return {
     goal,
     facts: told,
@@ -135,7 +138,7 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
       ...offsetWays(told),
     ],
     doubts: [
-      ...counted.doubts.map(({ counted: of, ...doubt }) => ({ ...doubt, facts: factsWith(asTold, of) })),
+      ...counted.doubts.filter(isOpen).map(({ counted: of, ...doubt }) => ({ ...doubt, facts: factsWith(asTold, of) })),
       ...dated.doubts.map(({ counted: on, ...doubt }) => ({ ...doubt, facts: factsWith(asTold, counted.counted, on) })),
     ],
     each: eachApart(text, goal, sums, counted.counted).map(({ span, counted: of }) => {
@@ -148,6 +151,7 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
 
 /** Of offers that compete, the dearest is counted; what is left out is no sum of the case. */
 function toCount(
+  text: string,
   sums: readonly SaidSum[],
   counted: readonly Counted[],
   goal: GoalName,
@@ -156,8 +160,10 @@ function toCount(
   const capped = NEED_GOALS.has(goal) && !APART.has(goal) && counted.includes('maximum_ht');
   const offers = sums.filter((_, index) => counted[index] === 'offre');
   const dearest = offers.toSorted((one, other) => other.high - one.high)[0];
+  const operation = operationOf(text, sums, goal);
   const kept = sums.flatMap((sum, index): readonly (readonly [SaidSum, Claimed | undefined])[] => {
     const as = counted[index] ?? 'besoin';
+    if (sum === operation) return [[sum, 'total_lots_ht']];
     if (as === 'rien' || (as === 'offre' && sum !== dearest) || (capped && as === 'besoin')) return [];
     return [[{ ...sum, part: false }, as === 'besoin' || as === 'offre' ? undefined : as]];
   });

@@ -167,7 +167,7 @@ function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined):
   const counted = value.unit !== undefined && !(value.unit === 'fois' && value.high >= 1_000);
   if (counted && !OF_SOMETHING.test(value.text) && !BUYER.test(value.unit ?? '')) return undefined;
   const { span, low, high } = value;
-  const isYear = /^\d{4}$/.test(value.text.trim()) && high >= 1990 && high <= 2100;
+  const isYear = /^\d{4}$/.test(value.text.trim()) && high >= 1500 && high <= 2100;
   const behind = text.slice(Math.max(0, span[0] - 16), span[0]);
   const priced =
     AT_PRICE.test(behind) && before?.kind === 'quantity' && text.slice(before.span[1], span[0]).length < 40;

@@ -101,6 +101,32 @@ describe('what a message tells, and what it only seems to', () => {
       'Trois communes se groupent pour le sel de déneigement. Part de chacune : 34 000, 19 000 et 12 000 HT. On prend direct ?',
       /adaptée : 65 000 €/,
     ],
+    [
+      'a registered letter, whatever has broken down',
+      'rejets envoyés en recommandé papier lundi 7 déc (plateforme en panne), procédure formalisée, signature possible à partir de quand ?',
+      /Mercredi 23 décembre 2026/,
+    ],
+    [
+      'what a place is used for is not what is bought for it',
+      'communauté de communes, ménage de la maison France Services et des deux crèches, 24 000 € HT l’année, un an ferme puis trois reconductions d’un an, je publie où ?',
+      /BOAMP/,
+    ],
+    [
+      'a rumour is no part of the need',
+      'J’ai lu que depuis 2026 on peut acheter innovant de gré à gré jusqu’à 140 000. Une solution innovante à 118 000 € HT, on y va sans consultation ?',
+      /^Non, pas de dispense pour l.innovation/,
+    ],
+    ['a year is no sum', 'musée municipal, une huile de 1912, 180 000 euros HT, quelle procédure ?', /180 000/],
+    [
+      'the operation that lots are of',
+      'Construction d’un lycée, 6,2 millions HT de travaux, procédure formalisée. Quatre lots en adapté : peintures 410 k, sols 350 k, espaces verts 290 k, serrurerie 240 k, possible ?',
+      /^Non/,
+    ],
+    [
+      'works that are too short for the social clause',
+      'Travaux à 6,1 M€ HT pour cinq mois, lancés en novembre 2026, commune. La condition d’exécution sociale est-elle obligatoire ?',
+      /non due|pas due|Non/,
+    ],
     ['a need said without a verb', 'travaux de toiture 82 000 € HT commune', /^Achat direct.*: 82 000 € HT/],
     ['its years too', 'marché de nettoyage 45 000 € HT par an, 2 ans', /^Procédure adaptée : 90 000 € HT/],
     [
