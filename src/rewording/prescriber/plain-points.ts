@@ -128,7 +128,7 @@ const WITHIN = /\b(?:(?:sous|dans|d'ici)(?: un delai (?:de )?| les | )?)$/;
 /** Days and delays named in a range, in the message's words; one whose day is not fixed comes last. */
 function daysIn({ source, folded, values }: ClauseText & Pick<Text, 'source'>, [from, to]: Span) {
   return values.flatMap(({ value, span: [start, end] }) => {
-    if (start < from || start >= to) return [];
+    if (start < from || start >= to || isAside(folded.slice(from, start))) return [];
     // «copié de 2024» names no day.
     if (value.kind === 'date' && (value.edge === 'after' || value.iso?.length === YEAR)) return [];
     const lead = value.kind === 'duration' ? WITHIN.exec(folded.slice(Math.max(from, start - 24), start))?.[0] : '';
@@ -138,6 +138,8 @@ function daysIn({ source, folded, values }: ClauseText & Pick<Text, 'source'>, [
   });
 }
 type Text = ReturnType<typeof clauseTextOf>;
+/** «(je pense à Picard l'an passé)»: a day told in brackets is not the one that something is due by. */
+const isAside = (before: string): boolean => count(before, '(') > count(before, ')');
 /** Characters of an ISO date that is but a year. */
 const YEAR = 4;
 /** After every ISO day. */

@@ -52,6 +52,13 @@ describe('what a buyer’s message asks', () => {
     expect(count.quiet / count.silent).toBeGreaterThanOrEqual(0.5);
   });
 
+  it('is due by no day that stands in brackets', () => {
+    const aside = told(
+      'J’ai besoin de toi pour la grille jointe, une note par candidat (je pense à Picard en mars dernier).',
+    );
+    expect(aside.byWhen).toEqual([]);
+  });
+
   it('is whole: its list, the condition before it, what a pronoun stands for', () => {
     const list = told('Merci de me transmettre avant vendredi les photos, le constat et le numéro de sinistre.');
     expect(list.asked.join()).toContain('les photos, le constat et le numéro de sinistre');
