@@ -119,15 +119,20 @@ export function withAnswers(form: PurchaseForm, answers: readonly SlotAnswer[]):
 }
 
 const LONGEST_TITLE = 60;
+const SHORTEST_TITLE = 20;
 
 /** The thing, or the first sentence that is no greeting, without its end. */
 function titleOf(words: string): string {
   const said = words.replace(GREETING, '').trim();
   const [[from, to] = [0, 0]] = sentencesOf(said);
   const line = withoutEnd(said.slice(from, to), '.').replace(/\s+/g, ' ');
-  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE - 1).replace(/\s\S*$/, '')}…`;
+  if (line.length <= LONGEST_TITLE) return line;
+  // A clause that is cut may say the contrary of the whole: what stands before it is told, where that is enough.
+  const cut = line.slice(0, LONGEST_TITLE - 1).replace(/\s\S*$/, '');
+  const before = cut.replace(/\s?[,;:(][^,;:(]*$/, '');
+  return `${before.length >= SHORTEST_TITLE ? before : cut}…`;
 }
 
 /** How a message begins before it says anything. */
 const GREETING =
-  /^\s*(?:bonjour|bonsoir|salut|coucou|hello|chers?|ch[eè]res?|madame|monsieur|mme|m\.)(?!\p{L})[^,!\n]{0,60}[,!\n]/iu;
+  /^(?:\s*(?:bonjour|bonsoir|salut|coucou|hello|bjr|slt|chers?|ch[eè]res?|madame|monsieur|mme|m\.)(?!\p{L})[^,!\n]{0,60}[,!\n]){1,3}/iu;

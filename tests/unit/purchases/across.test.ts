@@ -90,3 +90,18 @@ describe('what a demande shows of its need', () => {
     expect(form?.asks.map(({ slot }) => slot)).not.toContain('budget');
   });
 });
+
+describe('the title of a demande that is a message', () => {
+  it.each([
+    [
+      'Madame la secrétaire générale, chère Annick,\nIl faut refaire le toit de l’école. Qui appelle-t-on ?',
+      'Il faut refaire le toit de l’école',
+    ],
+    [
+      'Il nous faut des pansements hydrocellulaires, Medisoft livre zéro carton sur trois commandes, on prend ailleurs ?',
+      'Il nous faut des pansements hydrocellulaires…',
+    ],
+  ])('is its first sentence, without who is greeted, and no half clause: %s', async (text, title) => {
+    expect(plain((await need(text))?.form.title ?? '')).toBe(plain(title));
+  });
+});
