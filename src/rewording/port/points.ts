@@ -9,7 +9,9 @@ export function pointsOf({ asked, notToDo, otherwise }: PlainPoints): readonly P
   ];
 }
 
-/** Words of a message that is read at a glance: nothing of it is told above it. */
+/** Words of a message that is read at a glance: nothing of it is told above it … */
+const GLANCE = 40;
+/** … and of one that is read soon, only all that it asks. */
 const SHORT = 80;
 /** Share of its words that a message is worth being told by: most of it would only be said twice. */
 const MOST_OF_IT = 0.5;
@@ -32,9 +34,10 @@ export function pointsAbove(points: PlainPoints, message: string): Above {
   const told = pointsOf(points);
   const all = wordsIn(message);
   const room = MOST_OF_IT * all;
-  if (all < SHORT) return { title: 'dated', points: [] };
+  if (all < GLANCE) return { title: 'dated', points: [] };
   if (points.asks !== 'unsure' && told.reduce((sum, { text }) => sum + wordsIn(text), 0) <= room)
     return { title: 'asked', points: told };
+  if (all < SHORT) return { title: 'dated', points: [] };
   const dated = new Set(points.byWhen.map(({ what }) => what));
   const opening = message.slice(0, OPENING).replace(/\s+/g, ' ').toLowerCase();
   let taken = 0;
