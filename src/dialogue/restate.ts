@@ -28,7 +28,8 @@ function withMore(question: string, line: string): string | undefined {
   const [value, ...more] = readValues(line).filter(isCounted);
   if (value === undefined || more.length > 0) return undefined;
   const said = readValues(question);
-  const old = said.findLast((one) => isAlike(one, value, said));
+  const isAmongSmall = said.some(isSmall);
+  const old = said.findLast((one) => isAlike(one, value, isAmongSmall));
   if (old === undefined) return undefined;
   const [start, end] = value.span;
   const of = value.kind === 'percentage' ? '' : whatFor(line.slice(0, start), line.slice(end));
@@ -70,7 +71,8 @@ function withValue(question: string, line: string): string | undefined {
   const [value, ...more] = readValues(line).filter((one) => isCounted(one) || DURATION_OR_DATE.has(one.kind));
   if (value === undefined || more.length > 0) return undefined;
   const said = readValues(question);
-  const alike = said.filter((one) => isAlike(one, value, said));
+  const isAmongSmall = said.some(isSmall);
+  const alike = said.filter((one) => isAlike(one, value, isAmongSmall));
   const [old, another] = 'high' in value && value.kind === 'quantity' && alike.length > 1 ? [] : alike;
   if (old === undefined || another !== undefined) return undefined;
   const [start, end] = old.span;
@@ -97,8 +99,8 @@ function isInThousands(old: SaidValue, value: SaidValue): boolean {
 const isSmall = (one: SaidValue): boolean => 'high' in one && one.high < THOUSAND && /^\d/.test(one.text);
 
 /** A bare number is whatever was said in numbers of its size. */
-function isAlike(old: SaidValue, value: SaidValue, said: readonly SaidValue[]): boolean {
-  if (isInThousands(old, value) && !said.some(isSmall)) return true;
+function isAlike(old: SaidValue, value: SaidValue, isAmongSmall: boolean): boolean {
+  if (!isAmongSmall && isInThousands(old, value)) return true;
   if (value.kind === 'duration') return old.kind === 'duration';
   if (value.kind === 'date' || value.kind === 'time_of_day') return old.kind === value.kind;
   if (value.kind === 'percentage') return old.kind === 'percentage';
