@@ -3,8 +3,6 @@ import type { IsoDate } from '../days/iso-date.ts';
 import type { Signals } from '../dialogue/signals.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
-import { readValues } from '../french/values/read-values.ts';
-import type { SaidValue } from '../french/values/value.ts';
 import type { Logger } from '../log.ts';
 import type { GoalName } from '../rules/goals.ts';
 import { localLines } from '../rules/local/say-local.ts';
@@ -65,7 +63,7 @@ export async function reckonLine(
 
 /** What the rules told, said over what the search found of its subject; the question of the one fact that lacks, else. */
 export function reckonedOutcome(
-  { told, isSlight, isTurned, retained, facts }: Reckoned,
+  { told, isAside, isSlight, isTurned, retained, facts }: Reckoned,
   found: Outcome,
   parts: SettleParts,
   setting: SettleSetting,
@@ -78,7 +76,9 @@ export function reckonedOutcome(
     said: apart === undefined ? plain.said : `${bareRule(plain.said).replace(/\.$/, '')}${apart}`,
     of: { goal: retained.goal, facts: [...facts] },
   };
-  if (found.kind === 'answer' && isBehind(told, found)) return besideRule(found, told);
+  // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
+  if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
+    return besideRule(found, told);
   if (isTurned && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT) return besideRule(found, told);
   if (isSlight && found.kind === 'answer' && found.confidence >= LIKELY_ASKED) return besideRule(found, told);
   // Whoever has to see a human is told no more than what they surely ask.
@@ -112,19 +112,6 @@ function caseApart({ articles }: Told, { retrieval }: SettleSetting): string | u
 
 /** What nothing was found for is worked out all the same. */
 const UNFOUND: ReadonlySet<string> = new Set(['no_source', 'no_body']);
-
-/**
- * A rule that lacks a fact says less than a question likely asked, where all that it has to say is what it asks, or rests on other
- * articles: it answers something else then. What a sum that was told leads to, or a day that was worked out, is told before.
- */
-function isBehind({ missing, said, articles, facts }: Told, { confidence, sources: [source] }: Answer): boolean {
-  const isOfASum = facts.some((fact) => holds('amount', fact));
-  if (missing === undefined || confidence < LIKELY_ASKED || isOfASum) return false;
-  const isOther = !source.articles.some(({ reference }) => articles.includes(reference));
-  return said === missing.question || (isOther && !holds('date', said));
-}
-
-const holds = (kind: SaidValue['kind'], text: string): boolean => readValues(text).some((value) => value.kind === kind);
 
 /** What would apply a rule to the case is asked under it where it is that rule: both rest on an article. */
 function besideRule(found: Answer, { missing, articles }: Told): Answer {

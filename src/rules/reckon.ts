@@ -61,6 +61,8 @@ export interface Reckoned {
   readonly retained: Retained;
   /** All that the rules were given of it. */
   readonly facts: Situation;
+  /** What lacks is asked under the rule, which is what the line asks for. */
+  readonly isAside?: true;
   /** It may well ask for something else: what is surely found comes before. */
   readonly isSlight?: true;
   /** A story tells of it, and what it asks in the end names nothing of the kind. */
@@ -164,7 +166,7 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   if (isInStory) return { ...reckoned, isSlight: true };
   if (values.some(isOfACase)) return { ...reckoned, ...turned };
   // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
-  return reckoned.told.facts.length > 0 ? reckoned : undefined;
+  return reckoned.told.facts.length > 0 ? { ...reckoned, isAside: true } : undefined;
 }
 
 /** The line as one more word on the case before it: a fact that it changes, or something else asked of the same purchase. */
