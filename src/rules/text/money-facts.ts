@@ -3,6 +3,7 @@ import { fold } from '../../french/words.ts';
 import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import type { Claimed, Words } from '../words.ts';
+import { isOverMillions } from './count-by-words.ts';
 import { needFacts, type SaidPeriods } from './need-facts.ts';
 import type { SaidSum } from './said-sums.ts';
 
@@ -82,7 +83,7 @@ export function moneyFacts(
   { text, values, goal, words, periods, rate }: Around,
 ): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>(lengthFacts(goal, periods));
-  const { left, option } = claimedOf(sums, given, facts, { goal, periods, rate });
+  const { left, option } = claimedOf(sums, given, facts, { text, goal, periods, rate });
   const design = facts.get('maitrise_oeuvre_ht');
   // «480 000 et 52 000, soit 532 000»: the sum of both is no third one.
   const own = left.filter(
@@ -143,7 +144,7 @@ function claimedOf(
   sums: readonly SaidSum[],
   given: readonly (Claimed | undefined)[],
   facts: Map<FactName, FactValue>,
-  { goal, periods, rate }: Pick<Around, 'goal' | 'periods' | 'rate'>,
+  { text, goal, periods, rate }: Pick<Around, 'text' | 'goal' | 'periods' | 'rate'>,
 ): { readonly left: readonly SaidSum[]; readonly option: SaidSum | undefined } {
   const left: SaidSum[] = [];
   let option: SaidSum | undefined;
@@ -151,6 +152,8 @@ function claimedOf(
     const fact = given[index];
     if (fact === 'rien') continue;
     if (fact === undefined || fact === 'partie') left.push(sum);
+    // What a body spends is said by what it lies past: the law's own figure is asked of it, strictly more.
+    else if (fact === 'depenses_fonctionnement') facts.set(fact, sum.high + Number(isOverMillions(text, sum)));
     else if (fact === 'option_ht') option = sum;
     else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
     else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });

@@ -9,7 +9,7 @@ import { recognise } from '../recognise.ts';
 import type { Role } from '../roles/role-names.ts';
 import type { Claim, Claimed, Counted, Words, YesNoQuestion } from '../words.ts';
 import { claimValues } from './claim-values.ts';
-import { countByWords, isOverMillions, isTakenAway, ofSort, operationOf, SIGNED } from './count-by-words.ts';
+import { countByWords, isTakenAway, ofSort, operationOf, SIGNED } from './count-by-words.ts';
 import { countingIn } from './count-values.ts';
 import { APART, eachApart } from './each-apart.ts';
 import { moneyFacts, NEED_GOALS } from './money-facts.ts';
@@ -82,7 +82,6 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
   const { sums: once, rate: paired } = toldOnce(readSums(text, values), isGross(goal));
   const sums = once.map((sum) => ({
     ...(SIGNED.has(goal) && isTakenAway(text, sum) ? { ...sum, low: -sum.low, high: -sum.high } : sum),
-    ...(isOverMillions(text, sum) ? { low: sum.low + 1, high: sum.high + 1 } : {}),
     tax: sum.tax ?? sentence.tax,
   }));
   const sought = goal === 'backplanning' ? 'ahead' : PAST.has(goal) ? 'behind' : 'near';

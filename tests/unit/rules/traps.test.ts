@@ -113,8 +113,8 @@ describe('what a message tells, and what it only seems to', () => {
     ],
     [
       'a rumour is no part of the need',
-      'J’ai lu que depuis 2026 on peut acheter innovant de gré à gré jusqu’à 140 000. Une solution innovante à 118 000 € HT, on y va sans consultation ?',
-      /^Non, pas de dispense pour l.innovation/,
+      'J’ai lu que depuis 2026 on peut acheter innovant de gré à gré jusqu’à 140 000. Une solution innovante à 62 000 € HT, on y va sans consultation ?',
+      /^Oui, achat innovant permis/,
     ],
     ['a year is no sum', 'musée municipal, une huile de 1912, 180 000 euros HT, quelle procédure ?', /180 000/],
     [
@@ -126,6 +126,11 @@ describe('what a message tells, and what it only seems to', () => {
       'works that are too short for the social clause',
       'Travaux à 6,1 M€ HT pour cinq mois, lancés en novembre 2026, commune. La condition d’exécution sociale est-elle obligatoire ?',
       /non due|pas due|Non/,
+    ],
+    [
+      'a need that is told by what it lies past is that sum',
+      'commune, plus de 6 000 000 € HT de travaux, quelle procédure ?',
+      /^Procédure formalisée : 6 000 000 € HT/,
     ],
     ['a need said without a verb', 'travaux de toiture 82 000 € HT commune', /^Achat direct.*: 82 000 € HT/],
     ['its years too', 'marché de nettoyage 45 000 € HT par an, 2 ans', /^Procédure adaptée : 90 000 € HT/],
