@@ -45,14 +45,6 @@ export function isTakenAway(text: string, { span: [start] }: SaidSum): boolean {
   return /(?:(?:[(,;:+]|\bde|\bet) ?[-−–] ?|\s[-−–])$/.test(before) || LESS.test(fold(before));
 }
 
-/** «bien au-dessus de 60 M€», «plus de 60 millions»: what a body spends lies past the sum, and is not that sum. */
-export function isOverMillions(text: string, { span: [start], high }: SaidSum): boolean {
-  return high >= A_MILLION && OVER.test(fold(text.slice(Math.max(0, start - 24), start)));
-}
-
-const A_MILLION = 1_000_000;
-const OVER = /\b(?:au[- ]dessus de|au[- ]dela de|plus de|superieure?s? a|depass\w{1,5})(?: les)? ?$/;
-
 const LESS = /(?:\bmoins[- ]values? (?:de )?|(?<!\b(?:au|du|pas) )\bmoins |\b(?:baisse|diminution|reduction) de )$/;
 
 /** «+ 41 000», «39 000 HT de plus», «-18 000»: what is added to a contract, or taken away. */

@@ -3,9 +3,8 @@ import { fold } from '../../french/words.ts';
 import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import type { Claimed, Words } from '../words.ts';
-import { isOverMillions } from './count-by-words.ts';
 import { needFacts, type SaidPeriods } from './need-facts.ts';
-import type { SaidSum } from './said-sums.ts';
+import { isOverMillions, type SaidSum } from './said-sums.ts';
 
 /** Which facts the sums of a text are, by what is asked. */
 

@@ -210,3 +210,11 @@ function withTaxes(sums: readonly SaidSum[], text: string): readonly SaidSum[] {
   if (said.size !== 1 || only === undefined) return sums;
   return sums.map((sum) => ({ ...sum, tax: only }));
 }
+
+/** «bien au-dessus de 60 M€», «plus de 60 millions»: what a body spends lies past the sum, and is not that sum. */
+export function isOverMillions(text: string, { span: [start], high }: SaidSum): boolean {
+  return high >= A_MILLION && OVER.test(fold(text.slice(Math.max(0, start - 24), start)));
+}
+
+const A_MILLION = 1_000_000;
+const OVER = /\b(?:au[- ]dessus de|au[- ]dela de|plus de|superieure?s? a|depass\w{1,5})(?: les)? ?$/;
