@@ -18,6 +18,8 @@ export const bodyRowSchema = z.strictObject({
       title: words,
       holder: words,
       covers: words.optional(),
+      /** What one would take it to cover, and it does not. */
+      excludes: words.optional(),
       /** Its last day. */
       until: z.string().refine(isIsoDate),
       /** Euros, tax excluded, over the whole time of the contract. */

@@ -19,6 +19,7 @@ export const ROW_FIELDS = [
   'title',
   'holder',
   'covers',
+  'excludes',
   'until',
   'ceiling',
   'used',
@@ -40,7 +41,7 @@ export type KnowsCpv = (digits: string) => boolean;
 
 const MOST_ROWS = 2_000;
 const LONGEST = 600;
-const OF_CONTRACT = ['holder', 'covers', 'until', 'ceiling', 'used', 'howToOrder'] as const;
+const OF_CONTRACT = ['holder', 'covers', 'excludes', 'until', 'ceiling', 'used', 'howToOrder'] as const;
 
 /** Every row of a file, or every fault of it. */
 export function readTable(rows: readonly CellRow[], knows: KnowsCpv): Result<readonly BodyRow[], readonly RowFault[]> {
@@ -111,7 +112,7 @@ export function readRow(typed: TypedRow, knows: KnowsCpv): Result<BodyRow, reado
     return said === '' ? undefined : said;
   };
   const held = Object.fromEntries(ROW_FIELDS.map((name) => [name, text(name)])) as Record<RowField, string | undefined>;
-  const { family, buyer, team, substitute, title, holder, covers, howToOrder } = held;
+  const { family, buyer, team, substitute, title, holder, covers, excludes, howToOrder } = held;
   const cpv = codesIn(held.cpv, knows, (message) => fault('cpv', message));
   const until = held.until === undefined ? undefined : dayIn(held.until);
   if (held.until !== undefined && until === undefined) fault('until', faults.day);
@@ -131,7 +132,7 @@ export function readRow(typed: TypedRow, knows: KnowsCpv): Result<BodyRow, reado
   if (substitute !== undefined && buyer === undefined && team === undefined)
     fault('substitute', faults.substituteAlone);
   if (found.length > 0) return err(found);
-  const contract = title === undefined ? undefined : { title, holder, covers, until, ceiling, used, howToOrder };
+  const contract = title === undefined ? undefined : { title, holder, covers, excludes, until, ceiling, used, howToOrder };
   return ok(bodyRowSchema.parse({ family, cpv, buyer, team, substitute, contract }));
 }
 
@@ -183,6 +184,7 @@ export function typedOf({ contract, cpv, ...who }: BodyRow): Readonly<Record<Row
     title: contract?.title ?? '',
     holder: contract?.holder ?? '',
     covers: contract?.covers ?? '',
+    excludes: contract?.excludes ?? '',
     until: contract?.until?.split('-').reverse().join('/') ?? '',
     ceiling: sumOf(contract?.ceiling),
     used: sumOf(contract?.used),

@@ -47,6 +47,7 @@ function renderRow(one: TableRow, keeps: boolean, view: View): Markup {
     <p>${whoOf(row)}</p>
     ${contract !== undefined && family !== undefined && html`<p class="aside">${family === '*' ? texts.rest : family}</p>`}
     ${contract?.covers !== undefined && html`<p class="aside">${texts.covers(contract.covers)}</p>`}
+    ${contract?.excludes !== undefined && html`<p class="aside">${texts.excludes(contract.excludes)}</p>`}
     ${contract?.howToOrder !== undefined && html`<p class="aside">${texts.howTo(contract.howToOrder)}</p>`}
     ${(said !== undefined || cpv.length > 0) && html`<p class="aside">${said} ${cpv.length > 0 && html`CPV ${cpv.join(', ')}`}</p>`}</div>
     <p class="row-facts">${warnings.map((warning) => html`<span class="badge">${sayWarning(warning, one)}</span>`)}${keeps && html`<a href="${view.at(`${TABLE_PATH}/ligne/${id}`)}" aria-label="${texts.editOf(name)}">${texts.edit}</a>`}</p></li>`;
