@@ -132,7 +132,8 @@ export function readRow(typed: TypedRow, knows: KnowsCpv): Result<BodyRow, reado
   if (substitute !== undefined && buyer === undefined && team === undefined)
     fault('substitute', faults.substituteAlone);
   if (found.length > 0) return err(found);
-  const contract = title === undefined ? undefined : { title, holder, covers, excludes, until, ceiling, used, howToOrder };
+  const contract =
+    title === undefined ? undefined : { title, holder, covers, excludes, until, ceiling, used, howToOrder };
   return ok(bodyRowSchema.parse({ family, cpv, buyer, team, substitute, contract }));
 }
 
