@@ -48,10 +48,10 @@ async function answerPerson(
 ): Promise<void> {
   const said = await house?.(question);
   const address = { platform: 'console', conversation: randomUUID() } as const;
-  const text =
-    said?.lines.join('\n\n') ??
-    clausesSaid(knowledge, question) ??
-    (await respond({ id: '1', address, text: question })).text;
+  const own = said?.lines.join('\n\n') ?? clausesSaid(knowledge, question);
+  const isAlone = own !== undefined && (said === undefined || said.place === 'alone');
+  const law = isAlone ? undefined : (await respond({ id: '1', address, text: question })).text;
+  const text = (said?.place === 'under' ? [law, own] : [own, law]).filter((one) => one !== undefined).join('\n\n');
   process.stdout.write(`${renderMarkdown(text, process.stdout.isTTY)}\n`);
 }
 

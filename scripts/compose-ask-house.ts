@@ -1,5 +1,4 @@
-import type { BuyersFor } from '../src/bodies/port/buying.ts';
-import type { House, HouseAsk } from '../src/bodies/port/house.ts';
+import type { House, HouseAnswer, HouseAsk } from '../src/bodies/port/house.ts';
 import type { AskHouse, HouseSaid } from '../src/calls/answer-house.ts';
 import type { Config } from '../src/config/config.ts';
 import type { Logger } from '../src/log.ts';
@@ -14,12 +13,10 @@ const LONGEST_LINE = 500;
 export function composeAskHouse({ body }: Pick<Config, 'body'>, house: House): AskHouse | undefined {
   if (body === undefined) return undefined;
   return async (text) => {
-    const ask = text.length > LONGEST_LINE ? undefined : house.reads(text);
-    if (ask === undefined) return undefined;
-    const answered = await house.answerBody(body.siret, ask);
-    if (!answered.ok || answered.value.kind !== 'found') return undefined;
-    const { buyers, asOf } = answered.value;
-    return { lines: houseLines(ask, answered.value), verdict: verdictOf(ask, buyers), asOf };
+    const said = text.length > LONGEST_LINE ? undefined : await house.answerBody(body.siret, text);
+    if (said?.ok !== true || said.value?.answer.kind !== 'found') return undefined;
+    const { ask, answer, place } = said.value;
+    return { lines: houseLines(ask, answer), verdict: verdictOf(ask, answer), asOf: answer.asOf, place };
   };
 }
 
@@ -33,13 +30,17 @@ export async function openAskHouse(
   return { house: composeAskHouse(config, composeBodies(config.knowledge, store).house), close: store.close };
 }
 
-function verdictOf({ kind }: HouseAsk, { contracts, near, named, team }: BuyersFor): HouseSaid['verdict'] {
+function verdictOf(
+  { kind }: HouseAsk,
+  { buyers: { contracts, near, named, team } }: Extract<HouseAnswer, { readonly kind: 'found' }>,
+): HouseSaid['verdict'] {
   switch (kind) {
     case 'contract':
       return contracts.length > 0 ? 'oui' : near.length > 0 ? 'depend' : 'non';
     case 'buyer':
       return named.buyer === undefined && team === undefined ? null : 'valeur';
     case 'order':
+    case 'needs':
       return contracts.length > 0 ? 'etape' : null;
     case 'where':
       return null;

@@ -1,19 +1,25 @@
+import { join } from 'node:path';
 import { createBuying } from '../src/bodies/create-buying.ts';
 import { createHouse } from '../src/bodies/create-house.ts';
 import { createTables } from '../src/bodies/create-tables.ts';
-import type { CpvOf } from '../src/bodies/find-rows.ts';
+import type { CpvOf, Reading } from '../src/bodies/find-rows.ts';
 import type { Buying } from '../src/bodies/port/buying.ts';
 import type { House } from '../src/bodies/port/house.ts';
 import type { Tables } from '../src/bodies/port/tables.ts';
+import { createNeeds } from '../src/bodies/read-needs.ts';
 import type { KnowsCpv } from '../src/bodies/read-rows.ts';
 import { readCpv } from '../src/corpus/cpv.ts';
+import { readNeeds } from '../src/corpus/needs.ts';
 import { createSpeaks, mayAskWhere, speaksOf, thingIn } from '../src/dialogue/speaks-of.ts';
+import { readFrenchWords } from '../src/french/french-words.ts';
 import { indexTerms } from '../src/french/words.ts';
+import { underWayOf } from '../src/purchases/under-way.ts';
 import { createFindCpv, type FindCpv } from '../src/rewording/cpv/find-cpv.ts';
 import type { Store } from '../src/store/store.ts';
 
 interface Parts {
   readonly bodies: Store['bodies'];
+  readonly purchases?: Pick<Store['purchases'], 'of' | 'eventsOf'>;
   readonly reserve: Pick<Store['reserve'], 'people' | 'person' | 'organisations' | 'organisation'>;
 }
 
@@ -30,16 +36,25 @@ export interface ComposedBodies {
 /** What bodies buy from whom, over a store; vocabulary and weights are read when the first line needs them. */
 export function composeBodies(
   knowledge: string,
-  { bodies, reserve }: Parts,
+  { bodies, purchases, reserve }: Parts,
   now: () => Date = () => new Date(),
 ): ComposedBodies {
   const speaks = createSpeaks(knowledge);
   const cpv = once(() => readCpv(knowledge));
   const find = once((): FindCpv => createFindCpv(cpv()));
-  const empty = once(() => new Set([...speaks().frame, ...cpv().vides.flatMap(indexTerms)]));
+  const needs = once(() => createNeeds(readNeeds(knowledge), cpv().usages));
   const cpvOf: CpvOf = (text, nature) =>
     find()(text, { concepts: [], ...(nature === undefined ? {} : { nature }) }).map(({ code }) => digitsOf(code));
-  const buying = createBuying({ records: bodies, reserve, cpvOf, empty, now });
+  const reading = once((): Reading => {
+    const empty = new Set([...speaks().frame, ...cpv().vides.flatMap(indexTerms)]);
+    return {
+      cpvOf,
+      empty,
+      needs: needs(),
+      isFrench: readFrenchWords(join(knowledge, 'masquage', 'mots-francais.txt')),
+    };
+  });
+  const buying = createBuying({ records: bodies, reserve, reading, now });
   const reads: House['reads'] = (text) => {
     const kind = speaksOf(speaks(), text);
     if (kind !== 'contract' && kind !== 'buyer' && kind !== 'order' && kind !== 'where') return undefined;
@@ -53,7 +68,20 @@ export function composeBodies(
   return {
     buying,
     tables,
-    house: createHouse({ buying, reads, mayAskWhere: (text) => mayAskWhere(speaks(), text), reserve }),
+    house: createHouse({
+      buying,
+      reading,
+      reads,
+      mayAskWhere: (text) => mayAskWhere(speaks(), text),
+      asksWho: (text) => {
+        const held = speaks().notions(text);
+        return held.includes('qui') && held.includes('acheteur');
+      },
+      follows: (text) => speaks().notions(text).includes('suivi'),
+      underWay: purchases && ((organisation) => underWayOf({ records: purchases, reserve }, organisation)),
+      reserve,
+      now,
+    }),
     knowsCpv,
     bids,
   };

@@ -8,15 +8,14 @@ import { ok } from '../result.ts';
 import { bodiesTexts } from '../text/bodies-texts.ts';
 import type { BodyRecords } from './body-records.ts';
 import type { BodyRow, BodyTable } from './body-table.ts';
-import { type CpvOf, indexRows, isInForce, whoBuys } from './find-rows.ts';
+import { type FoundRow, indexRows, isInForce, type Reading, whoBuys } from './find-rows.ts';
 import type { BuyersFor, Buying, ContractInForce } from './port/buying.ts';
 
 export interface BuyingParts {
   readonly records: Pick<BodyRecords, 'find'>;
   readonly reserve: Pick<ReserveRecords, 'people'>;
-  readonly cpvOf: CpvOf;
-  /** Terms that say nothing of what is bought. */
-  readonly empty: () => ReadonlySet<string>;
+  /** How rows and words are read: made when the first of them are. */
+  readonly reading: () => Reading;
   readonly now: () => Date;
 }
 
@@ -29,26 +28,32 @@ const NOBODY: BuyersFor = {
   named: { buyer: undefined, substitute: undefined },
   contracts: [],
   near: [],
+  excluded: [],
+  unsaid: [],
   ended: [],
+  sure: false,
+  need: undefined,
+  called: [],
   asOf: undefined,
 };
 
 /** Who buys what, over the tables that bodies keep. */
-export function createBuying({ records, reserve, cpvOf, empty, now }: BuyingParts): Buying {
-  const indexOf = createIndexes(cpvOf, empty);
+export function createBuying({ records, reserve, reading, now }: BuyingParts): Buying {
+  const indexOf = createIndexes(reading);
   return {
-    buyersFor: async ({ organisation, family, cpv, text = '' }) => {
+    buyersFor: async ({ organisation, family, cpv, text = '', whole }) => {
       const found = await records.find(organisation);
       if (!found.ok) return found;
       const table = found.value;
       if (table === undefined || table.rows.length === 0) return ok(NOBODY);
       const index = indexOf(table);
-      const rows = index.find({ text, family, cpv });
+      const rows = index.find({ text, whole, family, cpv });
       const today = parisDay(now());
       const who = whoBuys(rows, table.rows, index.rest);
-      const contractsOf = (fit: 'covers' | 'near', inForce: boolean) =>
+      const contractsOf = (fit: Exclude<FoundRow['fit'], 'family'>, inForce: boolean) =>
         rows
           .filter(({ row, fit: own }) => own === fit && row.contract !== undefined && isInForce(row, today) === inForce)
+          .filter(({ sure }) => sure || !rows.some((one) => one.fit === fit && one.sure && one.row.contract))
           .slice(0, MOST)
           .flatMap(({ row }) => contractOf(row, who) ?? []);
       const people = await reserve.people();
@@ -63,7 +68,12 @@ export function createBuying({ records, reserve, cpvOf, empty, now }: BuyingPart
         named: { buyer: nameOf(who?.buyer, own), substitute: nameOf(who?.substitute, own) },
         contracts: contractsOf('covers', true),
         near: contractsOf('near', true),
+        excluded: contractsOf('excluded', true),
+        unsaid: contractsOf('unsaid', true),
         ended: contractsOf('covers', false),
+        sure: rows[0]?.sure === true,
+        need: index.needIn(whole ?? text),
+        called: index.calledIn(whole ?? text),
         asOf: parisDay(new Date(table.at)),
       });
     },
@@ -71,14 +81,14 @@ export function createBuying({ records, reserve, cpvOf, empty, now }: BuyingPart
 }
 
 /** A table is read again only when it has changed. */
-function createIndexes(cpvOf: CpvOf, empty: () => ReadonlySet<string>) {
+function createIndexes(reading: () => Reading) {
   type Kept = { readonly table: string; readonly index: ReturnType<typeof indexRows> };
   const kept = createLatest<Kept>(200);
   return ({ organisation, version, at, rows }: BodyTable) => {
     const table = `${version} ${at}`;
     const known = kept.get(organisation);
     if (known?.table === table) return known.index;
-    const index = indexRows(rows, cpvOf, empty());
+    const index = indexRows(rows, reading());
     kept.set(organisation, { table, index });
     return index;
   };
@@ -99,11 +109,12 @@ function nameOf(said: string | undefined, people: readonly Person[]): string | u
 
 function contractOf({ family, contract }: BodyRow, who: BodyRow | undefined): ContractInForce | undefined {
   if (contract === undefined) return undefined;
-  const { title, holder, covers, until, ceiling, used, howToOrder } = contract;
+  const { title, holder, covers, excludes, until, ceiling, used, howToOrder } = contract;
   return {
     title,
     holder,
     covers: covers ?? family ?? title,
+    ...(excludes === undefined ? {} : { excludes }),
     until,
     ...(ceiling === undefined ? {} : { ceiling }),
     ...(used === undefined ? {} : { used }),

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../days/iso-date.ts';
-import { indexTerms } from '../french/words.ts';
+import { indexTerms, termOf, words as wordsOf } from '../french/words.ts';
 import type { Family } from '../vocabulary/rewording.ts';
 import type { BodyRow } from './body-table.ts';
+import { type Needs, type NeedsReader, SURE } from './read-needs.ts';
 
 /** Classes of the CPV that words lead to, the likeliest first; digits. */
 export type CpvOf = (text: string, nature?: Family) => readonly string[];
@@ -9,6 +10,8 @@ export type CpvOf = (text: string, nature?: Family) => readonly string[];
 /** What is looked for. */
 export interface Looked {
   readonly text: string;
+  /** The whole message that it stands in, where that says more. */
+  readonly whole?: string | undefined;
   /** The nature of the purchase, where it is known. */
   readonly family: Family | undefined;
   readonly cpv: string | undefined;
@@ -17,12 +20,15 @@ export interface Looked {
 /** How a row stands to it. */
 export interface FoundRow {
   readonly row: BodyRow;
-  readonly fit: 'covers' | 'near' | 'family';
+  /** `unsaid`: its holder is named for what it does not say. */
+  readonly fit: 'covers' | 'excluded' | 'unsaid' | 'near' | 'family';
+  /** Said by the need that was told, and not by words alike alone. */
+  readonly sure: boolean;
   /** The higher the nearer, among rows of one fit. */
   readonly score: number;
 }
 
-/** A row with its words and codes, read once for a version of the table. */
+/** A row with its words, codes and needs, read once for a version of the table. */
 interface ReadRow {
   readonly row: BodyRow;
   readonly terms: ReadonlySet<string>;
@@ -31,6 +37,14 @@ interface ReadRow {
   readonly things: readonly (readonly string[])[];
   /** Whom its contract is with. */
   readonly holder: readonly string[];
+  readonly needs: Readonly<Record<'covers' | 'excludes' | 'family', Needs>>;
+}
+
+/** What a row has to do with the needs told: the more, the surer. */
+interface Told {
+  readonly covers: number;
+  readonly excludes: number;
+  readonly family: number;
 }
 
 /** Of the words of a thing, how much has to stand in a row that covers it, and in one that is near. */
@@ -42,9 +56,22 @@ const REST = '*';
 const GROUP = 3;
 const DIVISION = 2;
 
-/** @param empty terms that say nothing of what is bought («marché», «prestation») */
-export function indexRows(rows: readonly BodyRow[], cpvOf: CpvOf, empty: ReadonlySet<string>) {
-  const read = rows.map((row) => readRow(row, cpvOf, empty));
+/** A contract for the larger need covers what is of it, or leaves it out, less surely; whoever buys the larger buys it nearly as surely. */
+const OF_LARGER = { covers: 0.6, excludes: 0.6, family: 0.9 };
+/** «Delbreil» said with what is needed makes it surer. */
+const OF_HOLDER = 0.5;
+
+export interface Reading {
+  readonly cpvOf: CpvOf;
+  /** Terms that say nothing of what is bought («marché», «prestation»). */
+  readonly empty: ReadonlySet<string>;
+  readonly needs: NeedsReader;
+  /** Whether a folded word is one of French: any other may be a name. */
+  readonly isFrench: (word: string) => boolean;
+}
+
+export function indexRows(rows: readonly BodyRow[], { cpvOf, empty, needs, isFrench }: Reading) {
+  const read = rows.map((row) => readRow(row, { cpvOf, empty, needs, isFrench }));
   const rarity = (term: string) => {
     const holding = read.filter(({ terms }) => terms.has(term)).length;
     return Math.log((read.length + 1) / (holding + 0.5));
@@ -57,24 +84,53 @@ export function indexRows(rows: readonly BodyRow[], cpvOf: CpvOf, empty: Readonl
       const codes = looked.cpv === undefined ? cpvOf(looked.text, looked.family) : [looked.cpv];
       const weights = new Map(asked.map((term) => [term, Math.max(0.3, rarity(term))] as const));
       const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+      const told = needs.said(looked.whole ?? looked.text);
+      const isTold = [...told.values()].some((weight) => weight >= SURE);
+      const words = new Set(indexTerms(looked.whole ?? looked.text));
       return read
         .flatMap((one): readonly FoundRow[] => {
+          const sums = toldOf(one, told, needs);
           const shared = asked.reduce((sum, term) => sum + (one.terms.has(term) ? (weights.get(term) ?? 0) : 0), 0);
           const share = all === 0 ? 0 : shared / all;
-          const fit = isOfItsHolder(one, asked) ? 'covers' : fitOf(one, share, codes, looked.cpv !== undefined);
+          const alike = isOfItsHolder(one, asked) ? 'covers' : fitOf(one, share, codes, looked.cpv !== undefined);
+          const sure = sureFit(one, sums, isTold, nameOf(one, words, isFrench));
+          if (sure !== undefined) {
+            // Of its family, and in its own words.
+            const fit = sure === 'family' && alike === 'covers' ? alike : sure;
+            const score = Math.max(sums.covers, sums.family, sums.excludes / 2);
+            return [{ row: one.row, fit, sure: true, score }];
+          }
+          // Of a row whose needs are known and others than those told, words alike say little.
+          const isOther = isTold && one.needs.covers.size > 0 && sums.covers === 0 && sums.family < SURE;
+          const fit = isOther ? (alike === 'covers' ? 'near' : undefined) : alike;
           return fit === undefined
             ? []
-            : [{ row: one.row, fit, score: share + codeScore(one.codes, codes) + named(one, said) }];
+            : [{ row: one.row, fit, sure: false, score: share + codeScore(one.codes, codes) + named(one, said) }];
         })
-        .toSorted((a, b) => RANK[a.fit] - RANK[b.fit] || b.score - a.score);
+        .toSorted(
+          (a, b) => Number(b.sure) - Number(a.sure) || (a.sure ? 0 : RANK[a.fit] - RANK[b.fit]) || b.score - a.score,
+        );
+    },
+    /** The need told the most surely; undefined where none is. */
+    needIn: (text: string): string | undefined => {
+      const [first] = [...needs.said(text)].toSorted(([, a], [, b]) => b - a);
+      return first !== undefined && first[1] >= SURE ? first[0] : undefined;
+    },
+    /** Those who buy, as the table names them, whom a text names. */
+    calledIn: (text: string): readonly string[] => {
+      const said = new Set(wordsOf(text));
+      const known = rows.flatMap(({ buyer, substitute }) => [buyer, substitute]).filter((one) => one !== undefined);
+      return [...new Set(known)].filter((name) =>
+        wordsOf(name).some((word) => word.length > 2 && said.has(word) && !isFrench(word)),
+      );
     },
     rest: rows.find(({ family }) => family === REST),
   };
 }
 
-const RANK = { covers: 0, near: 1, family: 2 } as const;
+const RANK = { covers: 0, excluded: 1, unsaid: 1, near: 2, family: 3 } as const;
 
-function readRow(row: BodyRow, cpvOf: CpvOf, empty: ReadonlySet<string>): ReadRow {
+function readRow(row: BodyRow, { cpvOf, empty, needs }: Reading): ReadRow {
   const { family = '', contract, cpv } = row;
   const said = [contract?.covers, contract?.title, contract?.holder, family].filter(
     (one) => one !== undefined && one !== REST,
@@ -84,7 +140,53 @@ function readRow(row: BodyRow, cpvOf: CpvOf, empty: ReadonlySet<string>): ReadRo
   const things = (contract?.covers ?? family).split(/[,;]/).slice(0, MOST_THINGS);
   const codes = cpv.length > 0 ? cpv : things.flatMap((one) => cpvOf(one)[0] ?? []);
   const holder = indexTerms(contract?.holder ?? '').filter((term) => !empty.has(term));
-  return { row, terms, codes, things: things.map((one) => indexTerms(one)), holder };
+  return {
+    row,
+    terms,
+    codes,
+    things: things.map((one) => indexTerms(one)),
+    holder,
+    needs: {
+      covers: new Map([
+        ...needs.contract(contract === undefined ? '' : `${contract.title} ; ${contract.covers ?? ''}`),
+        // A thing of one word, «yaourts», is what it says.
+        ...things
+          .filter((one) => contract !== undefined && indexTerms(one).length === 1)
+          .flatMap((one) => [...needs.said(one)]),
+      ]),
+      excludes: needs.cell(contract?.excludes ?? ''),
+      family: needs.cell(family),
+    },
+  };
+}
+
+function toldOf({ needs: own }: ReadRow, told: Needs, { larger }: NeedsReader): Told {
+  const sum = (of: keyof Told) =>
+    [...told].reduce((all, [need, weight]) => {
+      if (own[of].has(need)) return all + weight;
+      const above = [...larger(need)].some((one) => own[of].has(one));
+      return above ? all + weight * OF_LARGER[of] : all;
+    }, 0);
+  return { covers: sum('covers'), excludes: sum('excludes'), family: sum('family') };
+}
+
+/** @param isNamed its holder is; @param isTold a need surely is */
+function sureFit({ row }: ReadRow, told: Told, isTold: boolean, isNamed: boolean): FoundRow['fit'] | undefined {
+  const { covers, excludes, family } = told;
+  const isOfFamily = family >= SURE * OF_LARGER.family;
+  if (row.contract === undefined) return isOfFamily ? 'covers' : undefined;
+  if (excludes >= SURE && excludes >= covers) return 'excluded';
+  if (covers > 0 && covers + (isNamed ? OF_HOLDER : 0) >= SURE) return 'covers';
+  if (isNamed && isTold && covers === 0) return 'unsaid';
+  return isOfFamily ? 'family' : undefined;
+}
+
+/** By all the words of its holder, or by one that is a name and no word of French. */
+function nameOf({ holder, row }: ReadRow, said: ReadonlySet<string>, isFrench: Reading['isFrench']): boolean {
+  if (holder.length > 0 && holder.every((term) => said.has(term))) return true;
+  return wordsOf(row.contract?.holder ?? '').some(
+    (word) => word.length > 4 && !isFrench(word) && said.has(termOf(word) ?? ''),
+  );
 }
 
 const MOST_THINGS = 20;
@@ -136,7 +238,7 @@ export function whoBuys(found: readonly FoundRow[], rows: readonly BodyRow[], re
     const sister = rows.find((other) => names(other) && row.family !== undefined && other.family === row.family);
     if (sister !== undefined) return sister;
     // Its contract names nobody: whoever buys something else is not its buyer.
-    if (row.contract !== undefined && fit !== 'family') return rest;
+    if (row.contract !== undefined && (fit === 'covers' || fit === 'near')) return rest;
   }
   return rest;
 }

@@ -4,7 +4,7 @@ import type { Conversing } from '../answering/port/conversing.ts';
 import type { OutboundMessage, Outcome, Source } from '../answering/port/outcome.ts';
 import { sayFirst } from '../answering/port/say.ts';
 import { catalogues } from '../text/catalogues.ts';
-import { type AskHouse, reportHouse } from './answer-house.ts';
+import { type AskHouse, reportHouse, withHouse } from './answer-house.ts';
 import type { asked, askFields } from './port/lines.ts';
 
 /** A question as a program asks it, answered as everybody's is. @param dialogue begins the name of every conversation of the caller */
@@ -19,7 +19,7 @@ export async function answerAsk(
     ms: Math.round((performance.now() - started) * 10) / 10,
   });
   const ofBody = await house?.(text);
-  if (ofBody !== undefined) return timed(reportHouse(ofBody));
+  if (ofBody?.place === 'alone') return timed(reportHouse(ofBody));
   const reply = await respond({
     id,
     // A line without a conversation is one of its own: nothing is remembered from one to the next.
@@ -28,7 +28,7 @@ export async function answerAsk(
     ...(role === undefined ? {} : { role: role === 'acheteur' ? 'buyer' : 'prescriber' }),
     ...(at === undefined ? {} : { at }),
   });
-  return timed(report(reply));
+  return timed(ofBody === undefined ? report(reply) : withHouse(report(reply), ofBody));
 }
 
 function report(reply: OutboundMessage): Omit<z.infer<typeof asked>, 'ms'> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { needsProblems } from './needs.ts';
 import type { CorpusProblem } from './problem.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -75,6 +76,7 @@ export function cpvProblems(root: string): readonly CorpusProblem[] {
     ...table.regles
       .filter(({ acte }) => !Object.hasOwn(table.actes, acte))
       .map(({ acte }) => fault(ACTS_FILE, 1, 'regles', `no act is called «${acte}»`)),
+    ...needsProblems(root, table.usages),
   ];
 }
 

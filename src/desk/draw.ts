@@ -138,7 +138,7 @@ function drawWords(
 /** What was asked, and is no question on the law. */
 function drawAsked(happened: Of<'house'> | Of<'bidder'> | Of<'clauses'> | Of<'alerts'>): Screen {
   if (happened.name === 'alerts') return alertsScreen(happened.said, happened.text);
-  if (happened.name === 'house') return houseScreen(happened.ask, happened.answer, happened.text);
+  if (happened.name === 'house') return houseScreen(happened, happened.text);
   return happened.name === 'bidder' ? bidderScreen(happened.text) : clausesScreen(happened.found, happened.text);
 }
 

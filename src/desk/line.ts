@@ -1,3 +1,4 @@
+import type { OutboundMessage } from '../answering/port/outcome.ts';
 import { clauseWanted, findClauses } from '../corpus/clauses.ts';
 import type { Helping } from '../handoff/port/helping.ts';
 import type { Heard as HeardOf } from '../handoff/port/views.ts';
@@ -54,6 +55,10 @@ export async function* hearLine(context: Context, said: Said, signal?: AbortSign
     clausesFor(context, said, person) ??
     (await ofHouse(context, said, person)) ??
     (await whichCase(context, said, person));
+  if (aside?.name === 'house' && aside.place !== 'alone' && said.asideOnly !== true) {
+    yield* besideLaw(context, said, aside, signal);
+    return;
+  }
   if (aside !== undefined) {
     yield aside;
     if (aside.name !== 'for_case' || !aside.goesOn) return;
@@ -177,23 +182,38 @@ function clausesFor({ clauses, report }: Context, { text }: Said, person: Signed
   }
 }
 
-/** Asked of one's own body: said where nobody else reads, and to its members alone. */
+type OfHouse = Extract<Happened, { readonly name: 'house' }>;
+
+/** What one's own body has for a message, first or last; what the law would only ask back, or not answer, is left out under it. */
+async function* besideLaw(
+  context: Context,
+  said: Said,
+  house: OfHouse,
+  signal: AbortSignal | undefined,
+): AsyncIterable<Happened> {
+  if (house.place === 'above') yield house;
+  const law = await answer(context, said, signal);
+  const says = ({ outcome }: OutboundMessage) => outcome.kind !== 'refusal' && outcome.kind !== 'clarification';
+  yield* law.filter((one) => house.place === 'under' || one.name !== 'answer' || says(one.reply));
+  if (house.place === 'under') yield house;
+}
+
+/** What one's own body has for it, asked or not: said where nobody else reads, and to its members alone. */
 async function ofHouse(
   { house, report }: Context,
   { text, face, isPrivate }: Said,
   person: SignedIn | undefined,
 ): Promise<Happened | undefined> {
-  const ask = text.length > LONGEST_LINE ? undefined : house?.reads(text);
-  if (house === undefined || ask === undefined) return undefined;
-  if (!isPrivate && !face.can.whisper) return { name: 'not_here' };
+  if (house === undefined || text.length > LONGEST_LINE) return undefined;
+  if (!isPrivate && !face.can.whisper) return house.reads(text) && { name: 'not_here' };
   try {
-    const answered = await house.answer(person?.person, ask);
-    if (!answered.ok) return DOWN;
-    // A body without a table has nothing to say to it: the law may.
-    return answered.value.kind === 'no_table' ? undefined : { name: 'house', ask, answer: answered.value, text };
+    const answered = await house.answer(person?.person, text);
+    // Of a body without a table, or that has nothing for it, the law alone speaks.
+    if (answered.ok) return answered.value && { name: 'house', ...answered.value, text };
+    return house.reads(text) && DOWN;
   } catch (error) {
     report(error, 'the table of a body could not be read');
-    return DOWN;
+    return house.reads(text) && DOWN;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { BuyersFor, ContractInForce } from '../bodies/port/buying.ts';
-import type { HouseAnswer, HouseAsk } from '../bodies/port/house.ts';
+import type { HouseAnswer, HouseAsk, HouseSaid, ToldOfIt } from '../bodies/port/house.ts';
 import { NEARLY_USED } from '../bodies/table-changes.ts';
-import { frenchDate, type IsoDate } from '../days/iso-date.ts';
+import { frenchDate, type IsoDate, parisDay } from '../days/iso-date.ts';
 import { euros } from '../rules/work.ts';
 import { bodiesTexts } from '../text/bodies-texts.ts';
+import { purchaseTexts } from '../text/purchase-texts.ts';
 import { wasQuestion } from './aside.ts';
 import { escapeMarkdown, makeScreen, markdown, notice } from './make.ts';
 import type { Act, Screen } from './screen.ts';
@@ -11,8 +12,9 @@ import type { Act, Screen } from './screen.ts';
 const { answers } = bodiesTexts;
 
 /** What one's own body has: the answer in its first line, then how to order, who buys, and how fresh that is. */
-export function houseScreen(ask: HouseAsk, answer: HouseAnswer, typed: string): Screen {
-  const acts: readonly Act[] = [{ ...wasQuestion(typed, 'fr') }];
+export function houseScreen({ ask, answer, place }: HouseSaid, typed: string): Screen {
+  // Beside what the law says there is nothing to ask again.
+  const acts: readonly Act[] = place === 'alone' ? [{ ...wasQuestion(typed, 'fr') }] : [];
   const [first, ...rest] = houseLines(ask, answer);
   return makeScreen({
     ref: { view: 'note', key: '' },
@@ -29,27 +31,85 @@ export function houseScreen(ask: HouseAsk, answer: HouseAnswer, typed: string): 
 /** In Markdown, what people wrote in it escaped. */
 export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[] {
   if (answer.kind === 'sign_in') return [answers.signIn];
-  if (answer.kind === 'no_table') return [answers.noTable];
   if (answer.kind === 'people') return [answers.people(answer.names.map(escapeMarkdown))];
   const { buyers, asOf } = answer;
+  const { contracts, excluded, unsaid } = buyers;
+  if (ask.kind === 'where') return whereLines(answer);
+  if (ask.kind === 'buyer') return [buyerLine(buyers), ...alsoOf(contracts.slice(0, 1))];
   const who = whoOf(buyers);
-  const [contract, ...others] = buyers.contracts;
-  if (ask.kind === 'buyer') {
-    const first = who === undefined ? answers.nobody : answers.buyer(who);
-    return [first, ...buyers.contracts.slice(0, 1).map((one) => answers.also(nameOf(one), frenchDate(one.until)))];
-  }
-  if (ask.kind === 'where') {
-    const first = who === undefined ? answers.whereNobody : answers.where(who);
-    return [first, ...buyers.contracts.slice(0, 1).map((one) => answers.also(nameOf(one), frenchDate(one.until)))];
-  }
   const asks = who === undefined ? [answers.askService] : [answers.who(who)];
+  const [contract, ...others] = contracts;
   if (contract !== undefined) {
     const said = answers[ask.kind](nameOf(contract), frenchDate(contract.until));
-    const more = others.map((one) => answers.also(nameOf(one), frenchDate(one.until)));
-    return [said, answers.howTo(escapeMarkdown(contract.howToOrder)), ...usedOf(contract), ...more, ...asks];
+    const how = answers.howTo(escapeMarkdown(contract.howToOrder));
+    const before = warned(contract, answer.told);
+    return [...before, said, how, ...leftOf(contract, before), ...alsoOf(others), ...asks];
   }
+  const [not, silent] = [excluded[0], unsaid[0]];
+  if (not !== undefined)
+    return [answers.excluded(nameOf(not), escapeMarkdown(not.excludes ?? '')), answers.noOther, ...asks];
+  if (silent !== undefined) return [answers.excluded(nameOf(silent), undefined), answers.noOther, ...asks];
   const thing = ask.said === '' ? undefined : escapeMarkdown(ask.said);
   return [...withoutContract(buyers, thing, asOf), ...asks];
+}
+
+type Found = Extract<HouseAnswer, { readonly kind: 'found' }>;
+
+/** Where those that are meant stand, as the record has it; else who may tell. */
+function whereLines({ buyers, underWay }: Found): readonly string[] {
+  const who = whoOf(buyers);
+  if (underWay.length > 0)
+    return underWay
+      .flatMap(({ title, stage, why, since, waits, prescribers, buyers: by }) => [
+        answers.stands(
+          escapeMarkdown(title),
+          purchaseTexts.fr.stages[stage],
+          why && escapeMarkdown(why),
+          frenchDate(parisDay(new Date(since))),
+        ),
+        waits.length > 0
+          ? answers.waits(namesOf(waits))
+          : prescribers.length > 0
+            ? answers.askedBy(namesOf(prescribers))
+            : '',
+        by.length > 0 ? answers.boughtBy(namesOf(by)) : '',
+      ])
+      .filter((line) => line !== '');
+  const first = who === undefined ? answers.whereNobody : answers.where(who);
+  const not = buyers.excluded
+    .slice(0, 1)
+    .map((one) => answers.excluded(nameOf(one), escapeMarkdown(one.excludes ?? '')));
+  return [first, ...(buyers.sure ? [answers.noneUnderWay] : []), ...not, ...alsoOf(buyers.contracts.slice(0, 1))];
+}
+
+/** Whom it is, and of those who were named whether it is them. */
+function buyerLine(buyers: BuyersFor): string {
+  const who = whoOf(buyers);
+  if (who === undefined) return answers.nobody;
+  const { named, called, sure } = buyers;
+  const family = sure && buyers.family !== undefined ? escapeMarkdown(buyers.family) : undefined;
+  if (sure && called.length > 0) {
+    if (called.some((one) => one === named.buyer || one === named.substitute)) return answers.buyerIs(who, family);
+    return answers.buyerIsNot(who, family, namesOf(called));
+  }
+  return family === undefined ? answers.buyer(who) : answers.buyerOf(who, family);
+}
+
+/** Said before anything else: what was told does not fit what remains, or comes after the end. */
+function warned({ until, ceiling, used = 0 }: ContractInForce, { sum, day }: ToldOfIt): readonly string[] {
+  const left = ceiling === undefined ? undefined : Math.max(0, ceiling - used);
+  return [
+    ...(left !== undefined && sum !== undefined && sum > left ? [answers.exceeds(euros(left), euros(sum))] : []),
+    ...(day !== undefined && day > until ? [answers.endsBefore(frenchDate(until))] : []),
+  ];
+}
+
+function alsoOf(contracts: readonly ContractInForce[]): readonly string[] {
+  return contracts.map((one) => answers.also(nameOf(one), frenchDate(one.until)));
+}
+
+function namesOf(names: readonly string[]): string {
+  return names.map(escapeMarkdown).join(', ');
 }
 
 function withoutContract({ ended, near }: BuyersFor, thing: string | undefined, asOf: IsoDate): readonly string[] {
@@ -75,8 +135,9 @@ function nameOf({ title, holder }: ContractInForce): string {
   return answers.contractName(escapeMarkdown(title), escapeMarkdown(holder));
 }
 
-function usedOf({ ceiling, used }: ContractInForce): readonly string[] {
+/** @param before what was said first: where it says that too little is left, it is not said twice */
+function leftOf({ ceiling, used = 0 }: ContractInForce, before: readonly string[]): readonly string[] {
   if (ceiling === undefined) return [];
-  const sums = answers.used(euros(used ?? 0), euros(ceiling));
-  return [(used ?? 0) >= ceiling * NEARLY_USED ? answers.nearlyUsed(sums) : sums];
+  const sums = answers.left(euros(Math.max(0, ceiling - used)), euros(ceiling));
+  return [before.length === 0 && used >= ceiling * NEARLY_USED ? answers.nearlyUsed(sums) : sums];
 }

@@ -28,13 +28,34 @@ export const bodiesTexts = typeset({
     contract: (name: string, until: string) => `Oui, un marché existe : ${name}, jusqu’au ${until}.`,
     order: (name: string, until: string) => `Par le marché ${name}, en cours jusqu’au ${until}.`,
     howTo: (how: string) => `Pour commander : ${how.replace(/\.$/, '')}.`,
-    used: (used: string, ceiling: string) => `Consommé : ${used} HT sur ${ceiling} HT.`,
+    left: (left: string, ceiling: string) => `Reste : ${left} HT sur ${ceiling} HT.`,
     nearlyUsed: (sums: string) => `${sums} Le plafond est presque atteint : demandez avant de commander.`,
+    exceeds: (left: string, sum: string) =>
+      `Attention : il reste ${left} HT sur le marché, moins que les ${sum} HT annoncés. Voyez qui achète avant de commander.`,
+    endsBefore: (until: string) =>
+      `Attention : le marché prend fin le ${until}, avant la date dite. Voyez qui achète avant de commander.`,
+    needs: (name: string, until: string) => `Un marché de votre organisme couvre cela : ${name}, jusqu’au ${until}.`,
+    excluded: (name: string, what: string | undefined) =>
+      what === undefined
+        ? `Le marché ${name} ne dit pas couvrir cela.`
+        : `Le marché ${name} ne couvre pas cela : ${what.replace(/\.$/, '')}.`,
+    noOther: 'Aucun autre marché de la table ne le couvre.',
     also: (name: string, until: string) => `Marché en cours : ${name}, jusqu’au ${until}.`,
     who: (who: string) => `Qui achète : ${who}.`,
     buyer: (who: string) => `Pour cet achat, voyez ${who}.`,
     ofTeam: (who: string, team: string) => `${who} (${team})`,
     withSubstitute: (who: string, substitute: string) => `${who} ; en cas d’absence, ${substitute}`,
+    buyerIs: (who: string, family: string | undefined) =>
+      `Oui, ${who} achète cela${family === undefined ? '' : ` (${family})`}.`,
+    buyerIsNot: (who: string, family: string | undefined, other: string) =>
+      `Pour cela, voyez ${who}${family === undefined ? '' : ` (${family})`}, et non ${other}.`,
+    buyerOf: (who: string, family: string) => `Pour cet achat, voyez ${who} (${family}).`,
+    stands: (title: string, stage: string, why: string | undefined, since: string) =>
+      `« ${title} » : ${stage}${why === undefined ? '' : ` (${why.replace(/\.$/, '')})`}, depuis le ${since}.`,
+    waits: (who: string) => `En attente : ${who}.`,
+    askedBy: (who: string) => `Demande de : ${who}.`,
+    boughtBy: (who: string) => `Suivie par : ${who}.`,
+    noneUnderWay: 'Aucune demande en cours n’est enregistrée sous ce nom.',
     where: (who: string) => `Je n’ai pas ici l’état de cette demande : ${who} peut vous le dire.`,
     whereNobody: 'Je n’ai pas ici l’état de cette demande : demandez-le au service achats.',
     askService: 'La table ne dit pas qui achète cela : demandez au service achats.',
@@ -53,8 +74,6 @@ export const bodiesTexts = typeset({
     asOf: (day: string) => `Table de votre organisme, au ${day}.`,
     signIn:
       'Les marchés et les acheteurs d’un organisme ne sont montrés qu’à ses membres : connectez-vous, puis reposez la question.',
-    noTable:
-      'Votre organisme n’a pas encore de table de ses marchés et de ses acheteurs : demandez à votre service achats.',
   },
   /** What is wrong in a row, and what to write instead. */
   faults: {

@@ -31,6 +31,11 @@ const buying: Buying = {
       asOf: '2026-11-01',
       named: { buyer: undefined, substitute: undefined },
       near: [],
+      excluded: [],
+      unsaid: [],
+      sure: false,
+      need: undefined,
+      called: [],
       ended: [],
     }),
 };

@@ -9,6 +9,8 @@ export interface ContractInForce {
   readonly holder: string;
   /** What it is for, in the words of those who may order under it. */
   readonly covers: string;
+  /** What one would take it to cover, and it does not; the same way. */
+  readonly excludes?: string;
   /** Its last day. */
   readonly until: IsoDate;
   /** Euros before tax, where the contract has a maximum; `used`: ordered so far. */
@@ -31,6 +33,16 @@ export interface BuyersFor {
   readonly contracts: readonly ContractInForce[];
   /** In force and near it: whether they cover the need is for the buyer to say. */
   readonly near: readonly ContractInForce[];
+  /** In force, and not for it: they say so. */
+  readonly excluded: readonly ContractInForce[];
+  /** In force, their holder named for what they do not say. */
+  readonly unsaid: readonly ContractInForce[];
+  /** The need itself was told, in words known for it: what is found is no mere likeness of words. */
+  readonly sure: boolean;
+  /** Its name in everyday words; undefined where none is sure. */
+  readonly need: string | undefined;
+  /** Those who buy there whom the words name, as the table does. */
+  readonly called: readonly string[];
   /** They covered it, and are over. */
   readonly ended: readonly ContractInForce[];
   /** The day that the table was last changed; undefined where the body has none. */
@@ -46,5 +58,7 @@ export interface Buying {
     readonly cpv?: string | undefined;
     /** What is wanted, as it was said: the surest of the three. */
     readonly text?: string | undefined;
+    /** The message that it stands in, where that says more. */
+    readonly whole?: string | undefined;
   }): Promise<Result<BuyersFor, StoreDown>>;
 }

@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '../../answering/port/outcome.ts';
-import type { HouseAnswer, HouseAsk } from '../../bodies/port/house.ts';
+import type { HouseSaid } from '../../bodies/port/house.ts';
 import type { Clause } from '../../corpus/clauses.ts';
 import type { BriefPreview, CaseRow, CaseView, DeskView, OpenTalk } from '../../handoff/port/views.ts';
 import type { Typed } from '../../interviews/port/boxes.ts';
@@ -62,7 +62,7 @@ export type Happened =
       readonly goesOn: boolean;
     }
   /** What one's own body has, and who buys for it. `text`: the line that asked. */
-  | { readonly name: 'house'; readonly ask: HouseAsk; readonly answer: HouseAnswer; readonly text: string }
+  | ({ readonly name: 'house'; readonly text: string } & HouseSaid)
   /** What one's body announces for a year. `added`: what was just added to it; `page`: where all of it is. */
   | {
       readonly name: 'programme';

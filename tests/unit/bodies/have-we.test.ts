@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { composeAskHouse } from '../../../scripts/compose-ask-house.ts';
 import type { AskHouse } from '../../../src/calls/answer-house.ts';
+import { AUBRELLE, SERIGNAC } from '../../fixtures/bodies/under-way.ts';
 import { SIRET, vallon } from '../../fixtures/bodies/vallon.ts';
 
 /** Written by another hand for a made town. Asked once before anything was learnt from them: 21 went where they belong, 16 were right. */
@@ -10,6 +11,7 @@ const asked = readFileSync('tests/golden/learn/have-we.jsonl', 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => z.object({ text: z.string(), kind: z.string(), expect: z.string() }).parse(JSON.parse(line)));
+const told = z.object({ text: z.string(), wants: z.array(z.string()), not: z.array(z.string()) });
 const NAMES = ['Nadia Benali', 'Marc Perrin'];
 /** As measured once what they showed was learnt, in other words. */
 const FLOOR = 33;
@@ -22,13 +24,13 @@ describe('what a program of the body asks of its table', () => {
     ask = made;
   });
 
-  it('is answered for most of forty phrasings, and nothing of the body is said to a question on the law', async () => {
+  it('is answered for most of forty phrasings, and to a question on the law nothing is said but under what it says', async () => {
     const wrong: string[] = [];
     for (const { text, kind, expect: wanted } of asked) {
       const said = await ask(text);
       const lines = said?.lines.join(' ') ?? '';
       if (kind === 'none') {
-        expect(said, text).toBeUndefined();
+        expect(said?.place ?? 'under', text).toBe('under');
         continue;
       }
       const people = NAMES.every((name) => wanted.includes(name) === lines.includes(name));
@@ -49,4 +51,54 @@ describe('what a program of the body asks of its table', () => {
     expect(await elsewhere?.('A-t-on déjà un marché pour des tables ?')).toBeUndefined();
     expect(composeAskHouse({ body: undefined }, vallon().house)).toBeUndefined();
   });
+
+  /**
+   * Sérignac: written blind by another hand; 7 of its 29 on contracts and buyers were right before the needs were learnt, in other
+   * words, from what they showed. Aubrelle: by whoever wrote the needs, before. Both figures are of what was seen.
+   */
+  it.each([
+    { town: 'serignac', underWay: SERIGNAC, least: 37 },
+    { town: 'aubrelle', underWay: AUBRELLE, least: 20 },
+  ] as const)('has what $town has for what is told, whatever is asked', async ({ town, underWay, least }) => {
+    const here = composeAskHouse({ body: { siret: SIRET, name: undefined } }, vallon(town, underWay).house);
+    const lines = readFileSync(`tests/golden/learn/have-we-${town}.jsonl`, 'utf8').trimEnd().split('\n');
+    const wrong: string[] = [];
+    for (const { text, wants, not } of lines.map((line) => told.parse(JSON.parse(line)))) {
+      const shown = plain((await here?.(text))?.lines.join(' ') ?? '');
+      const isRight =
+        wants.every((want) => want.split('|').some((one) => shown.includes(plain(one)))) &&
+        not.every((one) => (one === '*' ? shown === '' : !shown.includes(plain(one))));
+      if (!isRight) wrong.push(`${text} : ${shown}`);
+    }
+    expect(lines.length - wrong.length, wrong.join('\n')).toBeGreaterThanOrEqual(least);
+  });
+
+  it('says little to questions on the law, and nearly always under what the law says', async () => {
+    const here = composeAskHouse({ body: { siret: SIRET, name: undefined } }, vallon('serignac', SERIGNAC).house);
+    const texts = ['ask', 'ask-2', 'spoken-7'].flatMap((name) =>
+      readFileSync(`tests/golden/learn/${name}.jsonl`, 'utf8').trimEnd().split('\n').map(textOf),
+    );
+    const shown: string[] = [];
+    for (const text of texts) {
+      const said = await here?.(text);
+      if (said !== undefined) shown.push(`${said.place} ${text} : ${said.lines[0]}`);
+    }
+    const first = shown.filter((one) => !one.startsWith('under'));
+    expect(shown.length / texts.length, shown.join('\n')).toBeLessThan(0.15);
+    expect(first.length / texts.length, first.join('\n')).toBeLessThan(0.05);
+  });
 });
+
+function plain(text: string): string {
+  return text
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replaceAll('’', "'")
+    .replaceAll('\\', '');
+}
+
+function textOf(line: string): string {
+  const { text, turns } = z
+    .object({ text: z.string().optional(), turns: z.array(z.string()).optional() })
+    .parse(JSON.parse(line));
+  return text ?? turns?.[0] ?? '';
+}

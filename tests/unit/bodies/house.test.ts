@@ -14,9 +14,9 @@ describe('what is asked of one’s own body', () => {
     if (kind === 'none') return ask === undefined ? undefined : `read as ${ask.kind}`;
     if (ask === undefined) return 'not read';
     if ((ask.kind === 'buyer') !== (kind === 'buyer')) return `read as ${ask.kind}`;
-    const answer = await house.answer('anne', ask);
-    if (!answer.ok || answer.value.kind !== 'found') return 'no answer';
-    const { contracts, ended, named, team } = answer.value.buyers;
+    const said = await house.answer('anne', text);
+    if (!said.ok || said.value?.answer.kind !== 'found') return 'no answer';
+    const { contracts, ended, named, team } = said.value.answer.buyers;
     const shown = `${ask.thing} → ${contracts.map(({ title }) => title)} / ${ended.map(({ title }) => title)} / ${named.buyer} ${team}`;
     if (want.contract !== undefined && contracts[0]?.title !== want.contract) return shown;
     if (want.ended !== undefined && (contracts.length > 0 || ended[0]?.title !== want.ended)) return shown;
@@ -36,11 +36,9 @@ describe('what is asked of one’s own body', () => {
   });
 
   const said = async (person: string | undefined, text: string) => {
-    const ask = house.reads(text);
-    if (ask === undefined) throw new Error(`not read: ${text}`);
-    const answer = await house.answer(person, ask);
-    if (!answer.ok) throw new Error('down');
-    return houseLines(ask, answer.value).join('\n');
+    const said = await house.answer(person, text);
+    if (!said.ok) throw new Error('down');
+    return said.value === undefined ? '' : houseLines(said.value.ask, said.value.answer).join('\n');
   };
 
   it('is told in one line, then how to order, what is used, and who buys', async () => {
@@ -48,7 +46,7 @@ describe('what is asked of one’s own body', () => {
     expect(lines.replace(/\s/g, ' ')).toBe(
       'Oui, un marché existe : « Mobilier scolaire et de bureau » (Atelier Bressan), jusqu’au 31 août 2027. ' +
         'Pour commander : bon de commande visé par Nadia, puis courriel au titulaire ; livraison sous trois semaines. ' +
-        'Consommé : 41 500 € HT sur 90 000 € HT. Qui achète : Nadia Ferrand ; en cas d’absence, Paul Osty.',
+        'Reste : 48 500 € HT sur 90 000 € HT. Qui achète : Nadia Ferrand ; en cas d’absence, Paul Osty.',
     );
     expect(await said('anne', 'on a un contrat pour le nettoyage ?')).toContain('presque atteint');
     expect(await said('anne', 'on a un contrat pour les extincteurs ??')).toContain('Aucun marché enregistré');
@@ -62,7 +60,6 @@ describe('what is asked of one’s own body', () => {
       expect(await said(undefined, text)).toContain('connectez-vous');
       expect(await said('stranger', text)).toContain('connectez-vous');
       expect(await said('bob', text)).not.toMatch(secrets);
-      expect(await said('bob', text)).toContain('pas encore de table');
     }
   });
 
