@@ -46,6 +46,7 @@ interface Way {
 /** @param usages what people say by class of the CPV */
 export function createNeeds(table: NeedsTable, usages: ReadonlyMap<string, readonly string[]>): NeedsReader {
   const needs = Object.entries(table.besoins);
+  const byName = new Map(needs);
   const inTables = needs.flatMap(([need, { table: one = [] }]) => waysOf(one, need, OF_A_COMMON_WORD));
   const inWords = needs.flatMap(([need, { dit = [], occasion = [], cpv }]) => [
     ...waysOf(dit, need, OF_ONE_WORD),
@@ -69,7 +70,7 @@ export function createNeeds(table: NeedsTable, usages: ReadonlyMap<string, reado
   const larger = (need: string): ReadonlySet<string> => {
     const found = new Set<string>();
     const climb = (one: string): void => {
-      for (const above of table.besoins[one]?.dans ?? []) {
+      for (const above of byName.get(one)?.dans ?? []) {
         if (found.has(above)) continue;
         found.add(above);
         climb(above);
