@@ -185,16 +185,6 @@ async function main(): Promise<void> {
   await platforms.start();
   worker.start();
   const stopping = new AbortController();
-  composed
-    .warm(stopping.signal)
-    .then(() => (stopping.signal.aborted ? undefined : programs.warm()))
-    .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'))
-    // Masking lists that cannot be used end it, as they would any text that is to be masked: nothing leaves unmasked.
-    .then(() => (stopping.signal.aborted ? undefined : void composed.reading.masker()))
-    .catch((error: unknown) => {
-      fail(error);
-      process.kill(process.pid, 'SIGTERM');
-    });
   const purging = handoff.startPurging();
   const clock = learning.start();
   const lawWatch = law.start();
@@ -217,6 +207,16 @@ async function main(): Promise<void> {
   ];
   stopWhenTold(stops, stopping, log);
   sayStarted(config.host, address ?? '', isTerminal ? demo : undefined);
+  composed
+    .warm(stopping.signal)
+    .then(() => (stopping.signal.aborted ? undefined : programs.warm()))
+    .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'))
+    // Masking lists that cannot be used end it, as they would any text that is to be masked: nothing leaves unmasked.
+    .then(() => (stopping.signal.aborted ? undefined : void composed.reading.masker()))
+    .catch((error: unknown) => {
+      fail(error);
+      process.kill(process.pid, 'SIGTERM');
+    });
   if (signIn !== undefined && signIn.kind !== 'demo') await inviteFirst(store, signIn.publicUrl);
 }
 

@@ -50,10 +50,13 @@ export interface Placed {
  * it, or whoever copies it.
  */
 export function createAsWritten(fiches: readonly Fiche[]): (text: string) => Placed | undefined {
-  const byWords = new Map<string, Placed>();
-  for (const fiche of fiches)
-    for (const [question, { ask }] of fiche.questions.entries()) byWords.set(keyOf(ask), { fiche, question });
-  return (text) => byWords.get(keyOf(text));
+  let byWords: ReadonlyMap<string, Placed> | undefined;
+  return (text) => {
+    byWords ??= new Map(
+      fiches.flatMap((fiche) => fiche.questions.map(({ ask }, question) => [keyOf(ask), { fiche, question }] as const)),
+    );
+    return byWords.get(keyOf(text));
+  };
 }
 
 function keyOf(text: string): string {

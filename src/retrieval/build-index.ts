@@ -14,16 +14,10 @@ export async function buildHybridIndex(
   settings: LexicalSettings,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<HybridIndex> {
-  const points: [number, number][] = [];
-  const texts: string[] = [];
-  for (const [number, document] of documents.entries()) {
-    points.push([number, -1]);
-    texts.push(document.title);
-    for (const [part, { name, text }] of document.parts.entries()) {
-      points.push([number, part]);
-      texts.push(name === 'question' ? text : `${document.title} ${text}`);
-    }
-  }
+  const texts = documents.flatMap(({ title, parts }) => [
+    title,
+    ...parts.map(({ name, text }) => (name === 'question' ? text : `${title} ${text}`)),
+  ]);
   const vectors: Float32Array[] = [];
   for (let start = 0; start < texts.length; start += BATCH) {
     vectors.push(...(await embed.embed(texts.slice(start, start + BATCH))));
@@ -31,9 +25,17 @@ export async function buildHybridIndex(
   }
   return {
     documents,
-    points,
+    points: pointsOf(documents),
     lexical: buildLexicalIndex(documents, settings),
     vectors: buildVectorIndex(vectors, embed.dimensions),
     words: new Set(documents.flatMap((d) => [d.title, ...d.questions, ...d.parts.map((p) => p.text)].flatMap(words))),
   };
+}
+
+/** Document and part of each text that is embedded, in their order: the title, then its parts. */
+export function pointsOf(documents: readonly IndexDocument[]): readonly (readonly [number, number])[] {
+  return documents.flatMap(({ parts }, number) => [
+    [number, -1] as const,
+    ...parts.map((_, part) => [number, part] as const),
+  ]);
 }

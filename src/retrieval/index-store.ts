@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { digestRooms } from '../digest-files.ts';
 import { err, ok, type Result } from '../result.ts';
+import { pointsOf } from './build-index.ts';
 import type { IndexDocument } from './document.ts';
 import type { HybridIndex } from './hybrid.ts';
 import { type LexicalSettings, loadLexicalIndex } from './lexical-index.ts';
@@ -15,7 +16,6 @@ const MAKERS = ['retrieval', 'french', 'model'];
 
 const manifestSchema = z.object({
   fingerprint: z.string(),
-  points: z.array(z.tuple([z.number().int(), z.number().int()])),
   checksums: z.record(z.string(), z.number()),
 });
 
@@ -38,11 +38,11 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   try {
-    writeFileSync(join(fresh, 'lexical.json'), index.lexical.serialise());
+    writeFileSync(join(fresh, 'lexical.bin'), index.lexical.serialise());
     writeFileSync(join(fresh, 'words.txt'), [...index.words].join('\n'));
     index.vectors.write(join(fresh, 'vectors.index'));
     const checksums = Object.fromEntries(FILES.map((name) => [name, crc32(readFileSync(join(fresh, name)))]));
-    writeFileSync(join(fresh, 'manifest.json'), JSON.stringify({ fingerprint, points: index.points, checksums }));
+    writeFileSync(join(fresh, 'manifest.json'), JSON.stringify({ fingerprint, checksums }));
     mkdirSync(dirname(directory), { recursive: true, mode: 0o700 });
     rmSync(directory, { recursive: true, force: true });
     renameSync(fresh, directory);
@@ -52,7 +52,7 @@ export function writeIndex(directory: string, index: HybridIndex, fingerprint: s
   }
 }
 
-const FILES = ['lexical.json', 'vectors.index', 'words.txt'] as const;
+const FILES = ['lexical.bin', 'vectors.index', 'words.txt'] as const;
 
 /** Reads an index back and checks every byte of it: what is stale, cut short or damaged is a fault, never served. */
 export function readIndex(
@@ -72,15 +72,17 @@ export function readIndex(
         kind: 'stale',
         message: 'the corpus, the embedder or the settings changed since the index was built',
       });
-    for (const name of FILES)
-      if (crc32(readFileSync(join(directory, name))) !== manifest.checksums[name])
-        return err({ kind: 'corrupt', message: `${join(directory, name)} is not what was written` });
+    const read = (name: (typeof FILES)[number]) => readFileSync(join(directory, name));
+    const [lexical, vectors, words] = [read('lexical.bin'), read('vectors.index'), read('words.txt')];
+    for (const [place, bytes] of [lexical, vectors, words].entries())
+      if (crc32(bytes) !== manifest.checksums[FILES[place] ?? ''])
+        return err({ kind: 'corrupt', message: `${join(directory, FILES[place] ?? '')} is not what was written` });
     return ok({
       documents: expected.documents,
-      points: manifest.points,
-      lexical: loadLexicalIndex(readFileSync(join(directory, 'lexical.json'), 'utf8'), expected.settings),
-      vectors: loadVectorIndex(join(directory, 'vectors.index'), expected.dimensions),
-      words: new Set(readFileSync(join(directory, 'words.txt'), 'utf8').split('\n')),
+      points: pointsOf(expected.documents),
+      lexical: loadLexicalIndex(lexical, expected.settings),
+      vectors: loadVectorIndex(join(directory, 'vectors.index'), expected.dimensions, undefined, vectors),
+      words: new Set(words.toString('utf8').split('\n')),
     });
   } catch (error) {
     return err({

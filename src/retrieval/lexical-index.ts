@@ -1,3 +1,4 @@
+import { deserialize, serialize } from 'node:v8';
 import MiniSearch from 'minisearch';
 import { indexTerms } from '../french/words.ts';
 import type { IndexDocument } from './document.ts';
@@ -24,13 +25,13 @@ export interface LexicalIndex {
   /** How rare a term is here: ln(1 + (N - n + 0.5) / (n + 0.5)); the highest for a term no document has. */
   rarity(term: string): number;
   hasTerm(term: string): boolean;
-  serialise(): string;
+  serialise(): Buffer;
   /** The same index searched with other field weights. */
   withFields(settings: LexicalSettings): LexicalIndex;
 }
 
 const OPTIONS = {
-  fields: ['title', 'questions', 'articles', 'body'],
+  fields: ['title', 'questions', 'articles', 'body'] satisfies (keyof LexicalSettings)[],
   idField: 'id',
   // Documents come in already cut into terms, joined by spaces: one tokenizer for index and query.
   tokenize: (text: string) => text.split(' ').filter((term) => term !== ''),
@@ -55,14 +56,49 @@ export function buildLexicalIndex(documents: readonly IndexDocument[], settings:
       if (term !== '') frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
     engine.add(row);
   }
-  return wrap(engine, frequencies, documents.length, settings);
+  return wrap({ engine: () => engine, frequencies, count: documents.length, settings });
 }
 
-/** @throws when the text is not what `serialise` wrote; the caller rebuilds. */
-export function loadLexicalIndex(text: string, settings: LexicalSettings): LexicalIndex {
-  const stored: { engine: string; frequencies: [string, number][]; count: number } = JSON.parse(text);
-  const engine = MiniSearch.loadJSON<Row>(stored.engine, OPTIONS);
-  return wrap(engine, new Map(stored.frequencies), stored.count, settings);
+/** @throws when these are not the bytes that `serialise` wrote; the caller rebuilds. */
+export function loadLexicalIndex(bytes: Uint8Array, settings: LexicalSettings): LexicalIndex {
+  const { engine, terms, frequencies, count, scored }: Stored = deserialize(bytes);
+  let loaded: MiniSearch<Row> | undefined;
+  const places = new Map(terms.split('\n').map((term, place) => [term, place]));
+  const same = OPTIONS.fields.every((field) => scored.settings[field] === settings[field]);
+  return wrap({
+    engine: () => {
+      loaded ??= MiniSearch.loadJSON<Row>(engine, OPTIONS);
+      return loaded;
+    },
+    frequencies: new Map([...places].map(([term, place]) => [term, frequencies[place] ?? 0])),
+    count,
+    settings,
+    kept: same ? keptPostings(places, scored) : undefined,
+  });
+}
+
+/** As it is written: the engine, which is read only where the weights are others, and what it says with these. */
+interface Stored {
+  readonly engine: string;
+  readonly terms: string;
+  /** Of each term, in their order. */
+  readonly frequencies: Uint32Array;
+  readonly count: number;
+  readonly scored: Scored;
+}
+
+interface Scored extends Postings {
+  readonly settings: LexicalSettings;
+  /** Where the postings of each term begin. */
+  readonly starts: Uint32Array;
+}
+
+function keptPostings(places: ReadonlyMap<string, number>, { starts, documents, scores }: Scored) {
+  return (term: string): Postings => {
+    const place = places.get(term) ?? starts.length;
+    const range = [starts[place] ?? documents.length, starts[place + 1] ?? documents.length] as const;
+    return { documents: documents.subarray(...range), scores: scores.subarray(...range) };
+  };
 }
 
 /** The documents that have a term, and what it scores in each. */
@@ -71,12 +107,16 @@ interface Postings {
   readonly scores: Float64Array;
 }
 
-function wrap(
-  engine: MiniSearch<Row>,
-  frequencies: ReadonlyMap<string, number>,
-  count: number,
-  settings: LexicalSettings,
-): LexicalIndex {
+interface Parts {
+  engine(): MiniSearch<Row>;
+  readonly frequencies: ReadonlyMap<string, number>;
+  readonly count: number;
+  readonly settings: LexicalSettings;
+  /** What the engine said of each term with these settings. */
+  readonly kept?: ((term: string) => Postings) | undefined;
+}
+
+function wrap({ engine, frequencies, count, settings, kept }: Parts): LexicalIndex {
   const boost = {
     title: settings.title,
     questions: settings.questions,
@@ -88,8 +128,8 @@ function wrap(
   const scoresOf = (term: string): Postings => {
     const known = ofTerm.get(term);
     if (known !== undefined) return known;
-    const found = engine.search(term, { boost });
-    const postings = {
+    const found = kept === undefined ? engine().search(term, { boost }) : [];
+    const postings = kept?.(term) ?? {
       documents: Uint32Array.from(found, ({ id }) => Number(id)),
       scores: Float64Array.from(found, ({ score }) => score),
     };
@@ -121,8 +161,25 @@ function wrap(
       const n = frequencies.get(term) ?? 0;
       return Math.log(1 + (count - n + 0.5) / (n + 0.5));
     },
-    withFields: (other) => wrap(engine, frequencies, count, other),
+    withFields: (other) => wrap({ engine, frequencies, count, settings: other }),
     hasTerm: (term) => frequencies.has(term),
-    serialise: () => JSON.stringify({ engine: JSON.stringify(engine), frequencies: [...frequencies], count }),
+    serialise: () => {
+      const all = [...frequencies.keys()].map(scoresOf);
+      const starts = new Uint32Array(all.length);
+      for (let place = 1; place < all.length; place++)
+        starts[place] = (starts[place - 1] ?? 0) + (all[place - 1]?.documents.length ?? 0);
+      return serialize({
+        engine: JSON.stringify(engine()),
+        terms: [...frequencies.keys()].join('\n'),
+        frequencies: Uint32Array.from(frequencies.values()),
+        count,
+        scored: {
+          settings: boost,
+          starts,
+          documents: Uint32Array.from(all.flatMap(({ documents }) => [...documents])),
+          scores: Float64Array.from(all.flatMap(({ scores }) => [...scores])),
+        },
+      } satisfies Stored);
+    },
   };
 }

@@ -55,9 +55,16 @@ export function buildGraph(vectors: readonly Float32Array[], dimensions: number,
   return wrapGraph(graph);
 }
 
-/** @throws when the file is absent, not an index of these dimensions, or a graph that nothing here can read; the caller rebuilds. */
-export function loadVectorIndex(path: string, dimensions: number, library: Library | null = graphLibrary): VectorIndex {
-  const bytes = readFileSync(path);
+/**
+ * @param bytes what stands in the file, where it was read before
+ * @throws when the file is absent, not an index of these dimensions, or a graph that nothing here can read; the caller rebuilds.
+ */
+export function loadVectorIndex(
+  path: string,
+  dimensions: number,
+  library: Library | null = graphLibrary,
+  bytes = readFileSync(path),
+): VectorIndex {
   if (bytes.length >= HEAD_BYTES && bytes.readUInt32LE(0) === ROWS_MARK) return wrapRows(readRows(bytes, dimensions));
   if (library === null) throw new Error('hnswlib-node, which wrote it, is not installed here');
   const graph = new library.HierarchicalNSW(SPACE, dimensions);

@@ -75,8 +75,13 @@ const NO_RANK = 99;
 export function createJudge({ fiches, lexical, embed, model, kept }: JudgeParts): Judge {
   const byId = new Map(fiches.map((fiche) => [fiche.id, fiche]));
   const readings = new Map<string, Promise<FicheReading>>();
+  let before: ReturnType<KeptReadings['read']>;
   const readingOf = (fiche: Fiche) => {
-    const known = readings.get(fiche.id) ?? readFiche(fiche, embed, lexical.rarity);
+    const unpacked = () => {
+      const kept = before?.(fiche.id);
+      return kept && Promise.resolve(kept);
+    };
+    const known = readings.get(fiche.id) ?? unpacked() ?? readFiche(fiche, embed, lexical.rarity);
     readings.set(fiche.id, known);
     return known;
   };
@@ -112,8 +117,7 @@ export function createJudge({ fiches, lexical, embed, model, kept }: JudgeParts)
   return {
     rows,
     warm: async (signal) => {
-      const before = kept?.read();
-      for (const [id, reading] of before ?? []) readings.set(id, Promise.resolve(reading));
+      before = kept?.read();
       if (before !== undefined) return;
       const all = new Map<string, FicheReading>();
       for (const fiche of fiches) {

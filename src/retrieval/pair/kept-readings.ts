@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
 import type { Fiche } from '../../corpus/fiche.ts';
 import { digestRooms } from '../../digest-files.ts';
 import { keep, readKept } from '../../kept.ts';
 import type { Embed } from '../../model/embed.ts';
 import type { FicheReading } from './read-fiche.ts';
 
-/** Every fiche's, by its id. */
-type Readings = ReadonlyMap<string, FicheReading>;
-
 export interface KeptReadings {
-  read(): Readings | undefined;
+  /** By the id of a fiche: one is unpacked when it is found, all of them would take half a second. */
+  read(): ((fiche: string) => FicheReading | undefined) | undefined;
   /** A disk that refuses costs the next start their making. */
-  keep(readings: Readings): void;
+  keep(readings: ReadonlyMap<string, FicheReading>): void;
 }
 
 /**
@@ -29,7 +28,17 @@ export function createKeptReadings(
     return [index, embed.fingerprint, digestRooms(['corpus']), read].join(' ');
   };
   return {
-    read: () => readKept<Readings>(path, fingerprint()),
-    keep: (readings) => void keep(path, fingerprint(), readings),
+    read: () => {
+      const packed = readKept<ReadonlyMap<string, Uint8Array>>(path, fingerprint());
+      if (packed === undefined) return undefined;
+      return (fiche) => {
+        const bytes = packed.get(fiche);
+        return bytes === undefined ? undefined : deserialize(bytes);
+      };
+    },
+    keep: (readings) => {
+      const packed = new Map([...readings].map(([id, reading]) => [id, new Uint8Array(serialize(reading))]));
+      keep(path, fingerprint(), packed);
+    },
   };
 }

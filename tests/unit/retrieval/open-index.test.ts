@@ -44,7 +44,7 @@ describe('openIndex', () => {
     await open(folder, { force: true });
     expect(readdirSync(folder)).toEqual(['index']);
     expect(readdirSync(join(folder, 'index')).sort()).toEqual([
-      'lexical.json',
+      'lexical.bin',
       'manifest.json',
       'vectors.index',
       'words.txt',
@@ -60,9 +60,9 @@ describe('openIndex', () => {
   const faults: readonly (readonly [string, (index: string) => void, 'absent' | 'stale' | 'corrupt'])[] = [
     ['vectors cut short', (index) => truncateSync(join(index, 'vectors.index'), 100), 'corrupt'],
     ['no vectors', (index) => writeFileSync(join(index, 'vectors.index'), ''), 'corrupt'],
-    ['words cut short', (index) => truncateSync(join(index, 'lexical.json'), 50), 'corrupt'],
+    ['words cut short', (index) => truncateSync(join(index, 'lexical.bin'), 50), 'corrupt'],
     ['one byte of a vector changed', (index) => flip(join(index, 'vectors.index'), 400), 'corrupt'],
-    ['one count of the words changed', (index) => flip(join(index, 'lexical.json'), -2), 'corrupt'],
+    ['one count of the words changed', (index) => flip(join(index, 'lexical.bin'), -2), 'corrupt'],
     ['one letter of a word changed', (index) => flip(join(index, 'words.txt'), 2), 'corrupt'],
     ['a garbage manifest', (index) => writeFileSync(join(index, 'manifest.json'), '\u0000{nonsense'), 'corrupt'],
     ['a manifest of another shape', (index) => writeFileSync(join(index, 'manifest.json'), '{}'), 'corrupt'],

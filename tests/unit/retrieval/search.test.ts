@@ -59,7 +59,7 @@ describe('the word index', () => {
       expect([...again.search(terms(text))]).toEqual([...index.lexical.search(terms(text))]);
       for (const term of indexTerms(text)) expect(again.rarity(term)).toBe(index.lexical.rarity(term));
     }
-    expect(() => loadLexicalIndex('{"engine":', fittedSettings.fields)).toThrow();
+    expect(() => loadLexicalIndex(Buffer.from('{"engine":'), fittedSettings.fields)).toThrow();
   });
 
   it('counts a term by the weight it comes with', () => {
