@@ -5,7 +5,7 @@
  */
 const FLOORS = [
   ['result', 'own-value', 'once', 'latest', 'log', 'digest-files', 'kept', 'limits'],
-  ['vocabulary', 'within-time'],
+  ['vocabulary', 'within-time', 'yaml'],
   ['days', 'french'],
   ['message', 'learned'],
   ['text', 'documents', 'corpus', 'model', 'fidelity', 'attempts', 'watching'],

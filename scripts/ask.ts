@@ -8,6 +8,7 @@ import { clauseWanted, findClauses, readClauses } from '../src/corpus/clauses.ts
 import { createLog } from '../src/log.ts';
 import type { Assistant } from '../src/respond.ts';
 import { clausesScreen } from '../src/screens/clauses.ts';
+import { saveKeptYaml } from '../src/yaml.ts';
 import { endWithReader, runBatch } from './batch.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   } finally {
     await law.close();
     await close();
+    saveKeptYaml();
   }
 }
 

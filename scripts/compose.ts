@@ -40,6 +40,7 @@ import { createReworder, type Reworder } from '../src/rewording/reword.ts';
 import type { LocalRulesOf } from '../src/rules/local/local-rules.ts';
 import { createReckon } from '../src/rules/reckon.ts';
 import type { Store } from '../src/store/store.ts';
+import { saveKeptYaml } from '../src/yaml.ts';
 import { composeForms } from './compose-forms.ts';
 import { composeLeaning, composeQuotes } from './compose-law.ts';
 import { composeLocal } from './compose-local.ts';
@@ -204,6 +205,7 @@ export async function compose(
     lexicon(SAMPLE);
     await setImmediate();
     await plain.reword(SAMPLE, 'to_buyer', 'fr');
+    saveKeptYaml();
   };
   return {
     reading,
@@ -252,7 +254,12 @@ function reworderOnFirstUse(knowledge: string, corpus: Corpus): Reworder {
 /** Fiches that say what a passage of an organisation's own document is about. */
 const SUBJECTS = 28;
 
-function ownSearch({ own: records, opened: { index }, embedder: embed }: Reading, denseWeight: number, log: Logger) {
+/** How what is an organisation's own is found. */
+export function ownSearch(
+  { own: records, opened: { index }, embedder: embed }: Pick<Reading, 'own' | 'opened' | 'embedder'>,
+  denseWeight: number,
+  log: Pick<Logger, 'warn'>,
+) {
   return createOwnSearch({
     records,
     lexical: index.lexical,

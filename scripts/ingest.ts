@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     clearOnComplete: true,
   });
   let begun = false;
-  const { corpus, opened, reading } = await compose(config, createLog('warn'), {
+  const { corpus, opened, reading, assistant, ready } = await compose(config, createLog('warn'), {
     force: true,
     onProgress: (done, total) => {
       if (!begun) bar.start(total, 0);
@@ -42,9 +42,14 @@ async function main(): Promise<void> {
     },
   });
   bar.stop();
-  // What the first start would make, and keep, besides.
-  reading.masker();
+  // What the first start, its first answer and its first rewording would make, and keep, besides.
   await reading.judge.warm();
+  await assistant.respond({
+    id: '1',
+    address: { platform: 'console', conversation: '1' },
+    text: 'À partir de quand publier ?',
+  });
+  await ready();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     `${corpus.modules.length} modules, ${corpus.fiches.length} fiches, ${corpus.figures.size} figures, ${corpus.lexicon.length} concepts: ` +

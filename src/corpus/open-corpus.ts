@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { digestFiles, digestRooms } from '../digest-files.ts';
 import { keep, readKept } from '../kept.ts';
+import { openKeptYaml } from '../yaml.ts';
 import type { CorpusProblem } from './problem.ts';
 import { type Corpus, readCorpus } from './read-corpus.ts';
 
@@ -15,6 +16,8 @@ export interface OpenedCorpus {
 /** What reads the corpus: these rooms, and the libraries. */
 const READERS = ['corpus', 'days', 'french', 'vocabulary'];
 const FILE = 'corpus.bin';
+/** What is read of the folder besides, when it is first needed. */
+const YAML_FILE = 'yaml.bin';
 
 /**
  * The corpus of a folder, checked: three seconds of reading the first time, then what was kept of it in the data folder, as
@@ -24,8 +27,9 @@ export function openCorpus(root: string, data: string): OpenedCorpus {
   const path = join(data, FILE);
   const fingerprint = fingerprintOf(root);
   const kept = fingerprint === undefined ? undefined : readKept<Corpus>(path, fingerprint);
-  if (kept !== undefined) return { corpus: kept, problems: [], notKept: undefined };
-  const { corpus, problems } = readCorpus(root);
+  const { corpus, problems } = kept === undefined ? readCorpus(root) : { corpus: kept, problems: [] };
+  if (fingerprint !== undefined) openKeptYaml(join(data, YAML_FILE), fingerprint);
+  if (kept !== undefined) return { corpus, problems, notKept: undefined };
   if (problems.length > 0 || fingerprint === undefined) return { corpus, problems, notKept: undefined };
   return { corpus, problems, notKept: keep(path, fingerprint, corpus) };
 }

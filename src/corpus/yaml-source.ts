@@ -1,5 +1,6 @@
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isSeq, LineCounter } from 'yaml';
 import type { ZodType } from 'zod';
+import { readYamlDocument } from '../yaml.ts';
 import type { CorpusProblem } from './problem.ts';
 
 export interface YamlSource<T> {
@@ -17,11 +18,11 @@ export interface YamlSource<T> {
  */
 export function readYaml<T>(text: string, schema: ZodType<T>, file: string, firstLine = 1): YamlSource<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, said } = readYamlDocument(text, lines);
   const lineOfOffset = (offset: number) => lines.linePos(offset).line + firstLine - 1;
 
   const lineOf = (path: readonly PropertyKey[]): number => {
-    let node: unknown = document.contents;
+    let node: unknown = document().contents;
     let line = firstLine;
     for (const step of path) {
       if (!isMap(node) && !isSeq(node)) break;
@@ -36,8 +37,9 @@ export function readYaml<T>(text: string, schema: ZodType<T>, file: string, firs
     return line;
   };
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
+  const raw = said();
+  if (raw === undefined) {
+    const problems = document().errors.map((error) => ({
       file,
       line: lineOfOffset(error.pos[0]),
       field: 'yaml',
@@ -45,7 +47,6 @@ export function readYaml<T>(text: string, schema: ZodType<T>, file: string, firs
     }));
     return { value: undefined, raw: undefined, problems, lineOf };
   }
-  const raw: unknown = document.toJS();
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: parsed.data, raw, problems: [], lineOf };
   const problems = parsed.error.issues.map((issue) => ({

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { sentencesOf } from '../french/sentences.ts';
 import { readValues } from '../french/values/read-values.ts';
 import { fold, termOf, words } from '../french/words.ts';
 import { type LinearModel, likelihoods, readLinearModel } from '../learned/linear-model.ts';
 import { textFeatures } from '../learned/text-features.ts';
+import { parseYaml } from '../yaml.ts';
 
 /**
  * What a message speaks of, where it is no question on the law: a contract that one's own body has, its buyer, how a thing is
@@ -108,7 +108,7 @@ export type Notions = (text: string) => readonly string[];
 
 /** @throws where the text is not lists of words under names */
 export function readNotions(yaml: string): Notions {
-  const lists = z.record(z.string(), z.array(z.string().min(1))).parse(parse(yaml));
+  const lists = z.record(z.string(), z.array(z.string().min(1))).parse(parseYaml(yaml));
   const all = Object.entries(lists).map(([name, list]) => {
     const plain = list.map((one) => (one.endsWith('*') ? ` ${spaced(one.slice(0, -1)).trim()}` : spaced(one)));
     return { name, plain };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ArticleIndex } from '../corpus/article-index.ts';
 import { isoDate } from '../corpus/question.ts';
 import type { IsoDate } from '../days/iso-date.ts';
+import { parseYaml } from '../yaml.ts';
 
 const OFFICIAL_TEXTS_FILE = 'textes-officiels.yaml';
 
@@ -43,7 +43,7 @@ const ARTICLE = /^[LRD]\d+(?:-\d+)*$/;
 
 /** Every article that the corpus cites, among those whose text is in `textes-officiels.yaml`. @throws where the file is not as it should be */
 export function watchedArticles(knowledge: string, index: ArticleIndex, cited: ReadonlySet<string>): Watched {
-  const texts = textsSchema.parse(parse(readFileSync(join(knowledge, OFFICIAL_TEXTS_FILE), 'utf8')));
+  const texts = textsSchema.parse(parseYaml(readFileSync(join(knowledge, OFFICIAL_TEXTS_FILE), 'utf8')));
   const articles: WatchedArticle[] = [];
   const left: string[] = [];
   for (const article of [...cited].sort()) {

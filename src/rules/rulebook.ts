@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { CorpusProblem } from '../corpus/problem.ts';
 import { isIsoDate } from '../days/iso-date.ts';
+import { parseYaml } from '../yaml.ts';
 import { FACTS, type FactName, type FactValue, isFactName } from './facts.ts';
 
 const RULES_FOLDER = 'regles';
@@ -80,7 +80,7 @@ export function readRulebook(knowledge: string, examples: 'examples' | 'none' = 
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.yaml') || file === WORDS_FILE || file === ENGLISH_FILE) continue;
     const text = readFileSync(join(folder, file), 'utf8').normalize('NFC');
-    const raw: unknown = parse(examples === 'none' ? text.replace(EXAMPLES, '') : text);
+    const raw: unknown = parseYaml(examples === 'none' ? text.replace(EXAMPLES, '') : text);
     if (file === OBJECTS_FILE) {
       const read = z.array(objectSchema).safeParse(raw);
       if (read.success) objects = read.data;

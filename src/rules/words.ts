@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { compileExpression } from '../french/pattern/expression.ts';
 import { createMatcher } from '../french/pattern/matcher.ts';
 import { readTokens } from '../french/pattern/tokens.ts';
 import type { Span } from '../french/span.ts';
+import { parseYaml } from '../yaml.ts';
 import { type FactName, isFactName, NATURES } from './facts.ts';
 import { type GoalName, isGoalName } from './goals.ts';
 import { isRoleOf, type Role, type RoleKind } from './roles/role-names.ts';
@@ -122,7 +122,7 @@ export interface Words {
 
 /** Throws where the file is not of its form: the check of the corpus says so first. */
 export function readWords(knowledge: string): Words {
-  return createWords(wordsSchema.parse(parse(readFileSync(join(knowledge, 'regles', WORDS_FILE), 'utf8'))));
+  return createWords(wordsSchema.parse(parseYaml(readFileSync(join(knowledge, 'regles', WORDS_FILE), 'utf8'))));
 }
 
 function createWords(spoken: Spoken): Words {

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readCommandLine } from '../../scripts/command-line.ts';
-import { compose } from '../../scripts/compose.ts';
+import { compose, ownSearch } from '../../scripts/compose.ts';
 import { loadConfig } from '../../src/config/config.ts';
 import type { LibraryRecord } from '../../src/documents/library.ts';
 import { indexTerms } from '../../src/french/words.ts';
 import { createLog } from '../../src/log.ts';
 import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
 import { makeDocument } from '../../src/retrieval/library-documents.ts';
-import { createOwnSearch } from '../../src/retrieval/own-passages.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
 import { openOwnSqlite } from '../../src/store/own-sqlite.ts';
 import { ms } from './beside-echo.ts';
@@ -33,8 +32,6 @@ const BARS = { start: 2_000, changed: 2_000, search: 80, memory: 600 };
 const SECTIONS = 3;
 const SECTION_WORDS = 150;
 const SEARCHES = 200;
-/** Fiches that say what a passage is about: as the assistant is composed. */
-const SUBJECTS = 28;
 /** How often the processor of a process that will end is looked at. */
 const LOOK_MS = 50;
 
@@ -96,15 +93,10 @@ async function grow(sizes: readonly number[]): Promise<void> {
     const embed = loadServedEmbedder();
     const records = await postgres.open();
     const config = loadConfig({ TRUCHEMENT_DATA: data });
-    const { retriever } = await compose(config, createLog('warn'));
-    const search = createOwnSearch({
-      records,
-      lexical: retriever.lexical,
-      embed,
-      find: async (text) => (await retriever.retrieve({ text }, SUBJECTS)).hits,
-      denseWeight: fittedSettings.denseWeight,
-      onDown: ({ reason }) => {
-        throw new Error(`not searched: ${reason}`);
+    const { reading } = await compose(config, createLog('warn'));
+    const search = ownSearch({ ...reading, own: records }, fittedSettings.denseWeight, {
+      warn: (down: unknown) => {
+        throw new Error(`not searched: ${JSON.stringify(down)}`);
       },
     });
     let kept = 0;
