@@ -51,7 +51,7 @@ import { takeMade } from './take-made.ts';
 
 /** From the start to the first moment that nobody waits. */
 const QUIET_MS = 2_000;
-const SAMPLE = 'Achat de bancs, 1 000 € HT';
+export const SAMPLE = 'Achat de bancs, 1 000 € HT';
 /** Dialogues remembered, and for how long after their last line. */
 const DIALOGUES = { conversations: 5000, lifetimeMs: LIFETIME_MS };
 

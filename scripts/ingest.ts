@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const { made, dropped, all } = await indexDocuments(config, loadServedEmbedder());
   if (made + dropped > 0) console.log(`${made} of ${all} documents made ready to be found, ${dropped} taken out`);
   if (line.has('documents')) return;
-  const { compose } = await import('./compose.ts');
+  const { compose, SAMPLE } = await import('./compose.ts');
   const bar = new cliProgress.SingleBar({
     format: 'index {bar} {value}/{total} passages',
     stream: process.stderr,
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   await assistant.respond({
     id: '1',
     address: { platform: 'console', conversation: '1' },
-    text: 'À partir de quand publier ?',
+    text: SAMPLE,
   });
   await ready();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
