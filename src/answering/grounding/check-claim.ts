@@ -7,11 +7,11 @@ import { evidenceOf } from './evidence.ts';
 import { bestSentence, findQuote, nearest, type Quote } from './find-quote.ts';
 import { groundOf } from './ground.ts';
 import { isLikelyRight } from './judge.ts';
-import { nearFault } from './near-holds.ts';
+import { compareNear } from './near-holds.ts';
 import type { Passage } from './passage.ts';
 import { namesOf, type Reading, readText } from './reading.ts';
 import { scopesIn, unsaid } from './scope.ts';
-import { faultIn } from './signs.ts';
+import { faultIn, suspicionIn } from './signs.ts';
 import { isStandingLost } from './standing.ts';
 
 /** What a model says, with the passages that it says it rests on and the words of them that it leans on. */
@@ -60,31 +60,43 @@ export function checkClaim(claim: Claim, rules: GroundingRules): Checked {
   const names = reading.words.filter(({ term }) => term !== undefined).map(namesOf);
   const quote = pointed ?? bestSentence(names, cited);
   if (quote === undefined) return { as: 'dropped', why: 'unsupported' };
-  const why =
-    shape ?? (given !== '' && pointed === undefined ? 'quote' : wordingFault(claim.text, reading, cited, quote, rules));
-  return why === undefined ? { as: 'said', passages: [quote.passage] } : { as: 'quoted', quote, why };
+  const why = shape ?? (given !== '' && pointed === undefined ? 'quote' : undefined);
+  if (why !== undefined) return { as: 'quoted', quote, why };
+  const look = lookAt(claim.text, reading, cited, quote, rules);
+  if (look.kind === 'fault') return { as: 'quoted', quote, why: look.why };
+  return look.kind === 'verbatim' || isLikelyRight(look.features)
+    ? { as: 'said', passages: [quote.passage] }
+    : { as: 'quoted', quote, why: look.suspicion };
 }
 
-function wordingFault(
+/** `weighed`: no rule refuses it, and what is seen of it is for the judge; `suspicion` names what it is refused for. */
+export type Look =
+  | { readonly kind: 'fault'; readonly why: Ungrounded }
+  | { readonly kind: 'verbatim' }
+  | { readonly kind: 'weighed'; readonly features: readonly string[]; readonly suspicion: Ungrounded };
+
+export function lookAt(
   text: string,
   reading: Reading,
   cited: readonly Passage[],
   quote: Quote,
-  { question, contrasts }: GroundingRules,
-): Ungrounded | undefined {
+  { question, contrasts }: Pick<GroundingRules, 'question' | 'contrasts'>,
+): Look {
   const { passage } = quote;
-  if (isNameInvented(text, cited, question)) return 'name';
-  if (isStandingLost(reading, cited)) return 'figure_standing';
+  if (isNameInvented(text, cited, question)) return { kind: 'fault', why: 'name' };
+  if (isStandingLost(reading, cited)) return { kind: 'fault', why: 'figure_standing' };
   const sentences = nearest(reading, cited, quote);
   const evidence = evidenceOf(reading, groundOf(cited, sentences), contrasts);
-  const fault = faultIn(evidence);
-  if (fault !== undefined) return fault;
-  const near = nearFault(text, reading, cited);
-  if (near !== undefined) return near;
-  if (passage.from.kind === 'document' && (evidence['unheld'] ?? 0) > UNHELD_BY_DOCUMENT) return 'unsupported';
-  if (isScopeUnsaid(text, passage, cited)) return 'scope';
-  const isVerbatim = sentences.some((sentence) => sentence.reading.flat.includes(reading.flat));
-  return isVerbatim || isLikelyRight(claimFeatures(reading, sentences, evidence, contrasts)) ? undefined : 'unlikely';
+  const near = compareNear(text, reading, cited);
+  const isUnheld = passage.from.kind === 'document' && (evidence['unheld'] ?? 0) > UNHELD_BY_DOCUMENT;
+  const why =
+    faultIn(evidence) ??
+    near.fault ??
+    (isUnheld ? 'unsupported' : isScopeUnsaid(text, passage, cited) ? 'scope' : undefined);
+  if (why !== undefined) return { kind: 'fault', why };
+  if (sentences.some((sentence) => sentence.reading.flat.includes(reading.flat))) return { kind: 'verbatim' };
+  const features = [...claimFeatures(reading, sentences, evidence, contrasts), ...near.edited];
+  return { kind: 'weighed', features, suspicion: suspicionIn(evidence) ?? 'unlikely' };
 }
 
 /** A rule of another fiche than the one shown keeps the words that say for whom it stands. */

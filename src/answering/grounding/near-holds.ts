@@ -1,6 +1,5 @@
 import { readSide } from '../../fidelity/read-side.ts';
 import type { Ungrounded } from '../../model/ungrounded.ts';
-import { bearingFault } from './bearing-holds.ts';
 import { readEdits } from './edits-hold.ts';
 import { figureFault } from './figures-hold.ts';
 import type { Passage, PassageSentence } from './passage.ts';
@@ -8,16 +7,22 @@ import { namesOf, type Reading } from './reading.ts';
 import { isOtherCase, isOtherTax, scopesIn } from './scope.ts';
 import { tellingFault } from './telling-holds.ts';
 
+export interface Near {
+  /** Every sentence near it says that the claim is wrong; undefined where one does not, and where none is near. */
+  readonly fault: Ungrounded | undefined;
+  /** Where it is the nearest sentence, retouched: what the changes come to. For the learnt judge. */
+  readonly edited: readonly string[];
+}
+
 /** From this share of its words on, a claim is taken for the sentence itself told again: each change of it counts. */
 const NEAR = 0.7;
 const TRIED = 4;
 
 /**
  * A claim near one sentence, or two that follow each other, is compared with it as a rewording with what it rewords: figures
- * with their side of the limit, who does what in which order, what was changed, put in or left out. Undefined where some
- * sentence holds it, and where none is near.
+ * with their side of the limit, for whom, to what end. Word by word it is only read: what the changes weigh is learnt.
  */
-export function nearFault(text: string, claim: Reading, cited: readonly Passage[]): Ungrounded | undefined {
+export function compareNear(text: string, claim: Reading, cited: readonly Passage[]): Near {
   const names = claim.words.filter(({ term }) => term !== undefined).map(namesOf);
   const held = (sentences: readonly PassageSentence[]) =>
     names.filter((own) => own.some((name) => sentences.some(({ says }) => says.says.has(name)))).length /
@@ -36,25 +41,23 @@ export function nearFault(text: string, claim: Reading, cited: readonly Passage[
     .filter((one) => one.held >= NEAR)
     .sort((a, b) => b.held - a.held)
     .slice(0, TRIED);
-  if (near.length === 0) return undefined;
+  if (near.length === 0) return { fault: undefined, edited: [] };
   const side = readSide(text);
   const all = cited.flatMap(({ sentences }) => sentences);
-  let first: Ungrounded | undefined;
-  for (const { passage, sentences } of near) {
-    const support = sentences.map((sentence) => sentence.text).join(' ');
-    const [only] = sentences;
-    const edits = readEdits(text, support, passage.title);
-    const fault =
-      figureFault(side, sentences, all) ??
-      (isOtherCase(scopesIn(text), scopesIn(support)) || isOtherTax(text, support) ? 'scope' : undefined) ??
-      tellingFault(text, support) ??
-      edits.fault ??
-      bearingFault(side, sentences.length === 1 && only !== undefined ? only.side() : readSide(support));
-    if (fault === undefined) return undefined;
-    first ??= fault;
-  }
-  return first;
+  const faults = near.map(({ sentences }) => {
+    const support = supportOf(sentences);
+    const isElsewhere = isOtherCase(scopesIn(text), scopesIn(support)) || isOtherTax(text, support);
+    return figureFault(side, sentences, all) ?? (isElsewhere ? 'scope' : tellingFault(text, support));
+  });
+  const [first] = near;
+  const edits = readEdits(text, supportOf(first?.sentences ?? []), first?.passage.title ?? '');
+  return {
+    fault: faults.includes(undefined) ? undefined : faults[0],
+    edited: edits.retouched ? [`edited:${edits.fault ?? 'none'}`] : [],
+  };
 }
+
+const supportOf = (sentences: readonly PassageSentence[]) => sentences.map((sentence) => sentence.text).join(' ');
 
 /** A second sentence is looked at only where it brings something. */
 const PAIR = 0.05;

@@ -2,12 +2,10 @@ import type { Ungrounded } from '../../model/ungrounded.ts';
 import { ownValue } from '../../own-value.ts';
 import type { Evidence } from './evidence.ts';
 
-/**
- * From where on a sign says that a claim is not what its passages say, and what that is called. The first that holds is told.
- * Learnt on the two thirds of `tests/golden/model/paraphrases.jsonl` that are not sealed: each threshold stands where claims
- * that are wrong lie and next to none that is right.
- */
-const SIGNS: readonly (readonly [sign: string, from: number, why: Ungrounded])[] = [
+type Signs = readonly (readonly [sign: string, from: number, why: Ungrounded])[];
+
+/** From where on a sign alone says that a claim is not what its passages say: of claims so marked, nearly all are wrong. */
+const ALONE: Signs = [
   ['numberNowhere', 1, 'figure'],
   ['bareNumberNowhere', 1, 'figure'],
   ['articleNowhere', 1, 'article'],
@@ -15,19 +13,23 @@ const SIGNS: readonly (readonly [sign: string, from: number, why: Ungrounded])[]
   ['turned_number', 0.15, 'figure_context'],
   ['memberNumber', 1, 'figure_context'],
   ['bound', 1, 'figure_context'],
-  ['new_figure', 0.4, 'figure_context'],
   ['anchorNumber', 1, 'date'],
   ['new_date', 0.5, 'date'],
-  ['turned_date', 0.15, 'date'],
   ['turned_article', 0.3, 'article'],
   ['new_scope', 0.3, 'scope'],
+  ['order', 1, 'order'],
+  ['new_ordre', 0.65, 'order'],
+];
+
+/** Signs that honest claims show too: the judge weighs them, and the first that shows gives the name of what it refuses. */
+const WEIGHED: Signs = [
+  ['new_figure', 0.4, 'figure_context'],
+  ['turned_date', 0.15, 'date'],
   ['turned_scope', 0.25, 'scope'],
   ['memberDenied', 1, 'scope'],
   ['roles', 1, 'actor'],
   ['new_acteur', 0.5, 'actor'],
   ['turned_acteur', 0.25, 'actor'],
-  ['order', 1, 'order'],
-  ['new_ordre', 0.65, 'order'],
   ['verbTurned', 1, 'negation'],
   ['new_negation', 0.5, 'negation'],
   ['noSoft', 0.5, 'negation'],
@@ -47,7 +49,10 @@ const SIGNS: readonly (readonly [sign: string, from: number, why: Ungrounded])[]
   ['tail', 0.5, 'unsupported'],
 ];
 
-export function faultIn(evidence: Evidence): Ungrounded | undefined {
+export const faultIn = (evidence: Evidence) => firstIn(ALONE, evidence);
+export const suspicionIn = (evidence: Evidence) => firstIn(WEIGHED, evidence);
+
+function firstIn(signs: Signs, evidence: Evidence): Ungrounded | undefined {
   // Sums of shares are a little more or less than they should be.
-  return SIGNS.find(([sign, from]) => (ownValue(evidence, sign) ?? 0) >= from - 1e-9)?.[2];
+  return signs.find(([sign, from]) => (ownValue(evidence, sign) ?? 0) >= from - 1e-9)?.[2];
 }
