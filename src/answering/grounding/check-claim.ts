@@ -94,9 +94,11 @@ export function lookAt(
     near.fault ??
     (isUnheld ? 'unsupported' : isScopeUnsaid(text, passage, cited) ? 'scope' : undefined);
   if (why !== undefined) return { kind: 'fault', why };
-  if (sentences.some((sentence) => sentence.reading.flat.includes(reading.flat))) return { kind: 'verbatim' };
-  const features = [...claimFeatures(reading, sentences, evidence, contrasts), ...near.edited];
-  return { kind: 'weighed', features, suspicion: suspicionIn(evidence) ?? 'unlikely' };
+  const suspicion = suspicionIn(evidence);
+  const isCopy = near.isCopy && suspicion === undefined;
+  if (isCopy || sentences.some((sentence) => sentence.reading.flat === reading.flat)) return { kind: 'verbatim' };
+  const features = [...claimFeatures(reading, passage, sentences, evidence, contrasts), ...near.edited];
+  return { kind: 'weighed', features, suspicion: suspicion ?? 'unlikely' };
 }
 
 /** A rule of another fiche than the one shown keeps the words that say for whom it stands. */

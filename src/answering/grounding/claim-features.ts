@@ -1,12 +1,9 @@
 import type { Contrasts } from '../../corpus/contrasts.ts';
 import type { Evidence } from './evidence.ts';
-import { content } from './ground.ts';
-import type { PassageSentence } from './passage.ts';
+import { content, isHard, overlap } from './ground.ts';
+import type { Passage, PassageSentence } from './passage.ts';
+import { piecesOf } from './piece-evidence.ts';
 import { type Clause, namesOf, type Reading, type Word } from './reading.ts';
-
-/** Words that change what a sentence comes to: each may come or go, and how much that matters is learnt. */
-const CUES =
-  /^(?:ne|n|pas|jamais|aucune?s?|rien|sans|sauf|hors|non|oui|ni|si|quand|lorsqu|lorsque|condition|conditions|reserve|seule?s?|uniquement|seulement|que|meme|aussi|toujours|tous?|toutes?|chaque|tout|dans|cas|ou|et|avant|apres|pendant|des|depuis|jusqu|plus|moins|maximum|minimum|sous|partir|doi[ts]|doivent|devez|faut|peu[tx]|peuvent|pouvez|possible|permis|interdite?s?|obligatoire|obligatoires|facultati(?:f|ve)|libre|choix|fois|deux|trois|suffit|suffisent|dispense|dispensee?s?|mais|sinon|par|seul|entier|totalite|partie|partiel)$/;
 
 /** Steps of a share: a sign is told by every step that it reaches. */
 const STEPS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
@@ -61,22 +58,25 @@ function alignment(claim: readonly Word[], words: readonly Word[]): readonly num
  */
 export function claimFeatures(
   claim: Reading,
+  { answered }: Passage,
   sentences: readonly PassageSentence[],
   evidence: Evidence,
   contrasts: Contrasts,
 ): readonly string[] {
   const features: string[] = [];
   for (const [sign, value] of Object.entries(evidence)) features.push(...steps(sign, value));
-  const words = content(claim.words);
+  const isAsked = (word: Word) => namesOf(word).some((name) => answered?.says.has(name));
+  const names = new Set(sentences.flatMap(({ says }) => [...says.says.keys()]));
+  // What the question says is known without being told again.
+  const words = content(claim.words).filter((word) => !isAsked(word) || namesOf(word).some((name) => names.has(name)));
   const held = bestHeld(words, sentences);
   if (held === undefined) return [...features, 'alone'];
   features.push(...steps('held', held.share));
   const missing = held.places.filter((place) => place < 0).length;
   features.push(`missing:${Math.min(missing, 5)}`);
   const touched = partsTouched(held);
-  features.push(...cuesMoved(claim, held, touched));
   features.push(...denialsMoved(words, held));
-  features.push(...levelsMoved(claim, touched));
+  features.push(...piecesMoved(claim, sentences, isAsked));
   features.push(...steps('turnedOrder', discordance(held.places)));
   features.push(...membersMoved(claim, held, contrasts));
   const left = touched.flatMap((part) => content(part.words));
@@ -91,14 +91,41 @@ function partsTouched({ words, clauses, places }: Held): readonly Clause[] {
   return clauses.filter((clause) => clause.words.some((word) => own.has(word)));
 }
 
-function cuesMoved(claim: Reading, { words }: Held, touched: readonly Clause[]): readonly string[] {
-  const cues = (list: readonly Word[]) => new Set(list.map(({ text }) => text).filter((text) => CUES.test(text)));
-  const [said, there, near] = [cues(claim.words), cues(words), cues(touched.flatMap((part) => part.words))];
-  return [
-    ...[...said].filter((cue) => !there.has(cue)).map((cue) => `+${cue}`),
-    ...[...near].filter((cue) => !said.has(cue)).map((cue) => `-${cue}`),
-    ...[...there].filter((cue) => !said.has(cue) && !near.has(cue)).map((cue) => `~${cue}`),
-  ];
+/**
+ * Each piece of the claim beside the part between commas, and the clause around it, that hold most of its words: the words that
+ * came and went, which of them is denied, and what each lays on someone. Which words matter is learnt.
+ */
+function piecesMoved(
+  claim: Reading,
+  sentences: readonly PassageSentence[],
+  isAsked: (word: Word) => boolean,
+): readonly string[] {
+  const textsOf = (clause: Pick<Clause, 'words'> | undefined) => new Set(clause?.words.map(({ text }) => text));
+  const denies = (clause: Clause | undefined) => (clause !== undefined && isHard(clause) ? 1 : 0);
+  const said = new Set(claim.words.map(({ text }) => text));
+  return piecesOf(claim).flatMap((piece) => {
+    const nearestOf = (clauses: readonly Clause[]) => {
+      let [best, most]: [Clause | undefined, number] = [undefined, 0];
+      for (const clause of clauses) {
+        const [held] = overlap(piece.words, clause);
+        if (held > most) [best, most] = [clause, held];
+      }
+      return best;
+    };
+    const part = nearestOf(sentences.flatMap(({ reading }) => reading.parts));
+    const clause = nearestOf(sentences.flatMap(({ reading }) => reading.clauses));
+    if (part === undefined) return ['apart'];
+    const [near, around] = [textsOf(part), textsOf(clause)];
+    return [
+      `level:${part.level}>${piece.level}`,
+      `denied:${denies(piece)}${denies(part)}${denies(clause)}`,
+      ...[...textsOf({ words: piece.words.filter((word) => !isAsked(word)) })]
+        .filter((text) => !near.has(text))
+        .map((text) => (around.has(text) ? `from clause ${text}` : `+${text}`)),
+      ...[...near].filter((text) => !said.has(text)).map((text) => `-${text}`),
+      ...[...around].filter((text) => !said.has(text) && !near.has(text)).map((text) => `around -${text}`),
+    ];
+  });
 }
 
 function denialsMoved(claim: readonly Word[], { words, places }: Held): readonly string[] {
@@ -109,15 +136,6 @@ function denialsMoved(claim: readonly Word[], { words, places }: Held): readonly
   const share = (own: boolean, other: boolean) =>
     pairs.filter(([one, two]) => one === own && two === other).length / Math.max(1, pairs.length);
   return [...steps('nowDenied', share(true, false)), ...steps('noMoreDenied', share(false, true))];
-}
-
-function levelsMoved(claim: Reading, touched: readonly Clause[]): readonly string[] {
-  const there = new Set(touched.map(({ level }) => level));
-  return claim.parts
-    .filter(({ words }) => content(words).length >= 2)
-    .flatMap(({ level }) =>
-      there.has(level) ? [`level=${level}`] : [...there].map((other) => `level:${other}>${level}`),
-    );
 }
 
 /** Share of the pairs of words that come in the other order. */

@@ -32,12 +32,17 @@ const TURNS: readonly (readonly [turn: string, fault: Ungrounded, RegExp])[] = [
   ['number', 'figure', /^\d+$/],
 ];
 
+/** Those that a rule does not go without, wherever they stand in its sentence. */
+const LIMITS = new Set(['denies', 'condition', 'only', 'most', 'least']);
+
 /** From this share of a claim's words found in the support in the same order, it is the same sentence, retouched. */
-const RETOUCHED = 0.7;
+export const RETOUCHED = 0.7;
 
 export interface Edits {
-  /** The claim is the support itself, retouched. */
-  readonly retouched: boolean;
+  /** Share of its words found in the support in the same order; those of the title are never counted as new. */
+  readonly copied: number;
+  /** A part that the claim leaves out whole holds a limit, a condition or a denial. */
+  readonly leaves: boolean;
   readonly fault: Ungrounded | undefined;
 }
 
@@ -50,15 +55,19 @@ export function readEdits(claim: string, support: string, title: string): Edits 
   const said = tokensOf(claim).filter((token) => !MARK.test(token));
   const held = tokensOf(support);
   const pairs = alignment(said, held);
-  if (said.length === 0 || pairs.length < said.length * RETOUCHED) return { retouched: false, fault: undefined };
   const keptSaid = new Set(pairs.map(([at]) => at));
+  const named = new Set(tokensOf(title));
+  const own = said.filter((word, at) => keptSaid.has(at) || !named.has(word));
+  const copied = pairs.length / Math.max(1, own.length);
+  if (copied < RETOUCHED) return { copied, leaves: false, fault: undefined };
   const keptHeld = new Set(pairs.map(([, at]) => at));
   const balance = new Map<string, number>();
-  const named = new Set(tokensOf(title));
   for (const [at, word] of said.entries()) if (!keptSaid.has(at) && !named.has(word)) count(balance, word, 1);
-  for (const { words, untouched } of segmentsOf(held, keptHeld))
-    for (const word of words) count(balance, word, -1, untouched);
-  return { retouched: true, fault: TURNS.find(([turn]) => (balance.get(turn) ?? 0) !== 0)?.[1] };
+  const left = segmentsOf(held, keptHeld);
+  for (const { words, untouched } of left) for (const word of words) count(balance, word, -1, untouched);
+  const limits = (word: string) => TURNS.some(([turn, , pattern]) => LIMITS.has(turn) && pattern.test(word));
+  const leaves = left.some(({ words, untouched }) => untouched && words.some(limits));
+  return { copied, leaves, fault: TURNS.find(([turn]) => (balance.get(turn) ?? 0) !== 0)?.[1] };
 }
 
 /** @param untouched the words stand in a part of the support that the claim leaves out whole: only a condition is missed there */

@@ -1,6 +1,6 @@
 import { readSide } from '../../fidelity/read-side.ts';
 import type { Ungrounded } from '../../model/ungrounded.ts';
-import { readEdits } from './edits-hold.ts';
+import { RETOUCHED, readEdits } from './edits-hold.ts';
 import { figureFault } from './figures-hold.ts';
 import type { Passage, PassageSentence } from './passage.ts';
 import { namesOf, type Reading } from './reading.ts';
@@ -10,6 +10,8 @@ import { tellingFault } from './telling-holds.ts';
 export interface Near {
   /** Every sentence near it says that the claim is wrong; undefined where one does not, and where none is near. */
   readonly fault: Ungrounded | undefined;
+  /** It is one of them told again, word for word but for some that say nothing. */
+  readonly isCopy: boolean;
   /** Where it is the nearest sentence, retouched: what the changes come to. For the learnt judge. */
   readonly edited: readonly string[];
 }
@@ -17,10 +19,14 @@ export interface Near {
 /** From this share of its words on, a claim is taken for the sentence itself told again: each change of it counts. */
 const NEAR = 0.7;
 const TRIED = 4;
+/** From this share of its words in the sentence's own order on, a word that turns the sentence is never honest. */
+const TURNED = 0.9;
+/** From this share on, a claim that brings no word of its own and turns nothing is the sentence told again. */
+const COPY = 0.88;
 
 /**
  * A claim near one sentence, or two that follow each other, is compared with it as a rewording with what it rewords: figures
- * with their side of the limit, for whom, to what end. Word by word it is only read: what the changes weigh is learnt.
+ * with their side of the limit, for whom, to what end. Word by word a copy is held to it; of another telling, what the changes weigh is learnt.
  */
 export function compareNear(text: string, claim: Reading, cited: readonly Passage[]): Near {
   const names = claim.words.filter(({ term }) => term !== undefined).map(namesOf);
@@ -41,7 +47,7 @@ export function compareNear(text: string, claim: Reading, cited: readonly Passag
     .filter((one) => one.held >= NEAR)
     .sort((a, b) => b.held - a.held)
     .slice(0, TRIED);
-  if (near.length === 0) return { fault: undefined, edited: [] };
+  if (near.length === 0) return { fault: undefined, isCopy: false, edited: [] };
   const side = readSide(text);
   const all = cited.flatMap(({ sentences }) => sentences);
   const faults = near.map(({ sentences }) => {
@@ -49,11 +55,22 @@ export function compareNear(text: string, claim: Reading, cited: readonly Passag
     const isElsewhere = isOtherCase(scopesIn(text), scopesIn(support)) || isOtherTax(text, support);
     return figureFault(side, sentences, all) ?? (isElsewhere ? 'scope' : tellingFault(text, support));
   });
-  const [first] = near;
-  const edits = readEdits(text, supportOf(first?.sentences ?? []), first?.passage.title ?? '');
+  const told = near.map(({ passage, sentences }) => ({
+    ...readEdits(text, supportOf(sentences), passage.title),
+    isWhole: names.every((own) =>
+      own.some((name) => passage.answered?.says.has(name) || sentences.some(({ says }) => says.says.has(name))),
+    ),
+  }));
+  const [first] = told;
+  const isCopy = told.some(
+    ({ copied, fault, leaves, isWhole }) => copied >= COPY && fault === undefined && !leaves && isWhole,
+  );
+  const close = told.filter(({ copied }) => copied >= TURNED);
+  const turned = close.every(({ fault }) => fault !== undefined) ? close[0]?.fault : undefined;
   return {
-    fault: faults.includes(undefined) ? undefined : faults[0],
-    edited: edits.retouched ? [`edited:${edits.fault ?? 'none'}`] : [],
+    fault: turned ?? (faults.includes(undefined) ? undefined : faults[0]),
+    isCopy,
+    edited: (first?.copied ?? 0) >= RETOUCHED ? [`edited:${first?.fault ?? 'none'}`] : [],
   };
 }
 
