@@ -101,7 +101,7 @@ function printFolds(): void {
     return seen.filter(({ group }) => group === fold).map((one) => ({ ...one, likely: likely(one.look, model) }));
   }).flat();
   console.log('shown as said, claims left out: right, wrong');
-  for (const from of [0, 0.5, 0.6, 0.7, 0.74, 0.75, 0.76, 0.77, 0.78, 0.79, 0.8, 0.81, 0.82, 0.83, 0.84, 0.86]) {
+  for (const from of [0, 0.5, 0.6, 0.7, 0.74, 0.78, 0.8, 0.82, 0.83, 0.84, 0.85, 0.86, 0.88]) {
     const shares = ['all', ...SETS].map((set) => {
       const [right, wrong] = LABELS.map((label) => {
         const all = judged.filter((one) => (set === 'all' || one.set === set) && one.label === label);

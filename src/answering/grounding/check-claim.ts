@@ -87,12 +87,11 @@ export function lookAt(
   if (isStandingLost(reading, cited)) return { kind: 'fault', why: 'figure_standing' };
   const sentences = nearest(reading, cited, quote);
   const evidence = evidenceOf(reading, groundOf(cited, sentences), contrasts);
+  const wrong = faultIn(evidence);
+  if (wrong !== undefined) return { kind: 'fault', why: wrong };
   const near = compareNear(text, reading, cited);
   const isUnheld = passage.from.kind === 'document' && (evidence['unheld'] ?? 0) > UNHELD_BY_DOCUMENT;
-  const why =
-    faultIn(evidence) ??
-    near.fault ??
-    (isUnheld ? 'unsupported' : isScopeUnsaid(text, passage, cited) ? 'scope' : undefined);
+  const why = near.fault ?? (isUnheld ? 'unsupported' : isScopeUnsaid(text, passage, cited) ? 'scope' : undefined);
   if (why !== undefined) return { kind: 'fault', why };
   const suspicion = suspicionIn(evidence);
   const isCopy = near.isCopy && suspicion === undefined;

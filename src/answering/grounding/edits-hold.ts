@@ -41,6 +41,8 @@ export const RETOUCHED = 0.7;
 export interface Edits {
   /** Share of its words found in the support in the same order; those of the title are never counted as new. */
   readonly copied: number;
+  /** The same share, but of the title only words that say for whom a rule stands are left aside. */
+  readonly followed: number;
   /** A part that the claim leaves out whole holds a limit, a condition or a denial. */
   readonly leaves: boolean;
   readonly fault: Ungrounded | undefined;
@@ -58,8 +60,10 @@ export function readEdits(claim: string, support: string, title: string): Edits 
   const keptSaid = new Set(pairs.map(([at]) => at));
   const named = new Set(tokensOf(title));
   const own = said.filter((word, at) => keptSaid.has(at) || !named.has(word));
+  const isNamed = (word: string, at: number) => !keptSaid.has(at) && named.has(word) && isScope(word);
   const copied = pairs.length / Math.max(1, own.length);
-  if (copied < RETOUCHED) return { copied, leaves: false, fault: undefined };
+  const followed = pairs.length / Math.max(1, said.length - said.filter(isNamed).length);
+  if (copied < RETOUCHED) return { copied, followed, leaves: false, fault: undefined };
   const keptHeld = new Set(pairs.map(([, at]) => at));
   const balance = new Map<string, number>();
   for (const [at, word] of said.entries()) if (!keptSaid.has(at) && !named.has(word)) count(balance, word, 1);
@@ -67,8 +71,10 @@ export function readEdits(claim: string, support: string, title: string): Edits 
   for (const { words, untouched } of left) for (const word of words) count(balance, word, -1, untouched);
   const limits = (word: string) => TURNS.some(([turn, , pattern]) => LIMITS.has(turn) && pattern.test(word));
   const leaves = left.some(({ words, untouched }) => untouched && words.some(limits));
-  return { copied, leaves, fault: TURNS.find(([turn]) => (balance.get(turn) ?? 0) !== 0)?.[1] };
+  return { copied, followed, leaves, fault: TURNS.find(([turn]) => (balance.get(turn) ?? 0) !== 0)?.[1] };
 }
+
+const isScope = (word: string) => TURNS.some(([, fault, pattern]) => fault === 'scope' && pattern.test(word));
 
 /** @param untouched the words stand in a part of the support that the claim leaves out whole: only a condition is missed there */
 function count(balance: Map<string, number>, word: string, by: number, untouched = false): void {

@@ -39,6 +39,7 @@ export function evidenceOf(claim: Reading, ground: Ground, contrasts: Contrasts)
     opposite: oppositeIn(claim, ground),
     scattered: words.length < 3 ? 0 : 1 - most(ground.sentences, (sentence) => wordedAlike(words, sentence)),
     tail: tailUnheld(claim, ground),
+    norm: tailUnheld(claim, ground, ({ level }) => level !== 'tells'),
     loose: per.reduce(
       (worst, one, at) => (content(pieces[at]?.words ?? []).length >= 3 ? Math.max(worst, 1 - one.cover) : worst),
       0,
@@ -73,10 +74,10 @@ function wordedAlike(words: readonly Word[], { says }: Clause): number {
   return words.filter(({ term }) => term !== undefined && says.has(term)).length / Math.max(1, words.length);
 }
 
-/** How much of what a strong mark tacks on no sentence holds. */
-function tailUnheld(claim: Reading, ground: Ground): number {
+/** How much of what a strong mark tacks on no sentence holds. @param isOne of the parts looked at */
+function tailUnheld(claim: Reading, ground: Ground, isOne: (clause: Clause) => boolean = () => true): number {
   if (claim.clauses.length < 2) return 0;
-  return most(claim.clauses, ({ words }) =>
+  return most(claim.clauses.filter(isOne), ({ words }) =>
     content(words).length < 3 ? 0 : 1 - most(ground.sentences, (sentence) => overlap(words, sentence)[0]),
   );
 }

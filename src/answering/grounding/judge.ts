@@ -16,9 +16,9 @@ export function likelihood(
 }
 
 /**
- * Chosen on the folds of `npm run train:claims`: of the claims left out, three in five right ones and one in twelve wrong ones
- * stand above. What is below is shown as its sentence: a right one costs a quotation, no more.
+ * Chosen on the folds of `npm run train:claims`, where wrong ones shown as said come to three in a hundred or fewer: of the claims
+ * left out, 42 % of the right ones and 2.9 % of the wrong stand above. What is below is shown as its sentence: a right one costs a quotation, no more.
  */
-const LIKELY = 0.74;
+const LIKELY = 0.83;
 
 export const isLikelyRight = (features: readonly string[]): boolean => likelihood(features) >= LIKELY;

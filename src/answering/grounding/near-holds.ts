@@ -1,6 +1,6 @@
 import { readSide } from '../../fidelity/read-side.ts';
 import type { Ungrounded } from '../../model/ungrounded.ts';
-import { RETOUCHED, readEdits } from './edits-hold.ts';
+import { type Edits, RETOUCHED, readEdits } from './edits-hold.ts';
 import { figureFault } from './figures-hold.ts';
 import type { Passage, PassageSentence } from './passage.ts';
 import { namesOf, type Reading } from './reading.ts';
@@ -49,29 +49,45 @@ export function compareNear(text: string, claim: Reading, cited: readonly Passag
     .slice(0, TRIED);
   if (near.length === 0) return { fault: undefined, isCopy: false, edited: [] };
   const side = readSide(text);
+  const scopes = scopesIn(text);
   const all = cited.flatMap(({ sentences }) => sentences);
-  const faults = near.map(({ sentences }) => {
+  const faultOf = ({ sentences }: (typeof near)[number]) => {
     const support = supportOf(sentences);
-    const isElsewhere = isOtherCase(scopesIn(text), scopesIn(support)) || isOtherTax(text, support);
+    const isElsewhere = isOtherCase(scopes, scopesIn(support)) || isOtherTax(text, support);
     return figureFault(side, sentences, all) ?? (isElsewhere ? 'scope' : tellingFault(text, support));
-  });
-  const told = near.map(({ passage, sentences }) => ({
-    ...readEdits(text, supportOf(sentences), passage.title),
-    isWhole: names.every((own) =>
+  };
+  const told: (Edits & { readonly isWhole: boolean })[] = [];
+  for (const { passage, sentences } of near) {
+    const isWhole = names.every((own) =>
       own.some((name) => passage.answered?.says.has(name) || sentences.some(({ says }) => says.says.has(name))),
-    ),
-  }));
+    );
+    const edits = readEdits(text, supportOf(sentences), passage.title);
+    told.push({ ...edits, isWhole });
+    // Nothing that a further window shows speaks against a whole copy.
+    if (isWhole && edits.followed >= TURNED && edits.fault === undefined && !edits.leaves) break;
+  }
   const [first] = told;
   const isCopy = told.some(
-    ({ copied, fault, leaves, isWhole }) => copied >= COPY && fault === undefined && !leaves && isWhole,
+    ({ followed, fault, leaves, isWhole }) => followed >= COPY && fault === undefined && !leaves && isWhole,
   );
   const close = told.filter(({ copied }) => copied >= TURNED);
   const turned = close.every(({ fault }) => fault !== undefined) ? close[0]?.fault : undefined;
   return {
-    fault: turned ?? (faults.includes(undefined) ? undefined : faults[0]),
+    fault: turned ?? everyFault(near, faultOf),
     isCopy,
     edited: (first?.copied ?? 0) >= RETOUCHED ? [`edited:${first?.fault ?? 'none'}`] : [],
   };
+}
+
+/** The first fault, where all of them have one. */
+function everyFault<T>(list: readonly T[], faultOf: (one: T) => Ungrounded | undefined): Ungrounded | undefined {
+  let first: Ungrounded | undefined;
+  for (const one of list) {
+    const fault = faultOf(one);
+    if (fault === undefined) return undefined;
+    first ??= fault;
+  }
+  return first;
 }
 
 const supportOf = (sentences: readonly PassageSentence[]) => sentences.map((sentence) => sentence.text).join(' ');

@@ -19,6 +19,7 @@ const ALONE: Signs = [
   ['new_scope', 0.3, 'scope'],
   ['order', 1, 'order'],
   ['new_ordre', 0.65, 'order'],
+  ['norm', 0.5, 'unsupported'],
 ];
 
 /** Signs that honest claims show too: the judge weighs them, and the first that shows gives the name of what it refuses. */
