@@ -7,11 +7,10 @@ import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { phrasingsOf } from '../src/corpus/phrasings.ts';
 import { readValues } from '../src/french/values/read-values.ts';
 import { writeLinearModel } from '../src/learned/linear-model.ts';
-import { textFeatures } from '../src/learned/text-features.ts';
 import { ASKED_DUTIES, type AskedDuty } from '../src/rules/goals/duty.ts';
 import { type GoalName, isGoalName } from '../src/rules/goals.ts';
 import { type Recognised, recognise } from '../src/rules/recognise.ts';
-import { DEMAND_LABELS, DEMANDS_FILE, type DemandModel, labelOf } from '../src/rules/text/demand-model.ts';
+import { DEMAND_LABELS, DEMANDS_FILE, type DemandModel, demandFeatures, labelOf } from '../src/rules/text/demand-model.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Example, type FitSettings, fitLinear, type Rows, slimmed } from './fit-linear.ts';
 import { createRandom, shuffled } from './random.ts';
@@ -97,7 +96,7 @@ else if (folds === 1) {
 }
 
 function exampleOf({ text, goal, duty, ofCorpus, isMarked }: Labelled): Example {
-  const features = textFeatures(text, readValues(text));
+  const features = demandFeatures(text, readValues(text));
   return { features, label: labelOf(goal, duty), weight: ofCorpus ? OF_CORPUS : isMarked ? OF_MARKED : 1 };
 }
 

@@ -3,6 +3,8 @@ import type { IsoDate } from '../days/iso-date.ts';
 import type { Signals } from '../dialogue/signals.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
+import { readValues } from '../french/values/read-values.ts';
+import type { SaidValue } from '../french/values/value.ts';
 import type { Logger } from '../log.ts';
 import type { GoalName } from '../rules/goals.ts';
 import { localLines } from '../rules/local/say-local.ts';
@@ -12,6 +14,8 @@ import { uncapital } from '../rules/text/say-verdict.ts';
 import { verdictTexts } from '../text/verdict-texts.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { readLine } from './about.ts';
+import { createSay, linesOf } from './compose.ts';
+import type { Option } from './decide.ts';
 import type { Remembered } from './memory.ts';
 import { isSurelyForHuman, type ModeModel } from './mode.ts';
 import { bareRule } from './port/bare-rule.ts';
@@ -87,9 +91,40 @@ export function reckonedOutcome(
   const changes = parts.changes?.onArticles(told.articles) ?? [];
   const under = cautioned(underIt(told, found, parts, setting), changes, setting);
   return told.missing === undefined
-    ? { ...under, computed, human: found.kind === 'handoff' }
+    ? {
+        ...under,
+        computed,
+        beside: DECIDES_AMONG.has(retained.goal) ? besideIt(told, parts, setting) : undefined,
+        human: found.kind === 'handoff',
+      }
     : asking(told, computed, under);
 }
+
+/** From here a question on another rule is likely enough asked too to be said under what was worked out. */
+const ASKED_TOO = 0.2;
+/** What an amount decides among other things; where a sum or a day is wanted, it is all that is. */
+const DECIDES_AMONG: ReadonlySet<GoalName> = new Set([
+  'procedure',
+  'publicity',
+  'obligations',
+  'modification',
+  'innovation',
+]);
+
+/** «27 500 de traiteur, un accord au téléphone suffit ?»: what the sum decides is not all that is asked. */
+function besideIt({ articles }: Told, { corpus }: SettleParts, { retrieval, role, at }: SettleSetting) {
+  const [lead = ''] = articles;
+  const isApart = ({ fiche, question }: Option) => {
+    const { ask = '', articles: cited = [] } = fiche.questions[question] ?? {};
+    const isOther = cited.length > 0 && !cited.some((one) => articles.includes(one));
+    return isOther && !fiche.articles.slice(0, MAIN_ARTICLES).includes(lead) && !readValues(ask).some(isSum);
+  };
+  const likely = retrieval.judged.find((one) => one.confidence >= ASKED_TOO && one.alike && isApart(one));
+  return likely && linesOf([likely], role === 'buyer' ? 'achat' : 'service', createSay(corpus, at));
+}
+
+/** Of a question about another sum than theirs. */
+const isSum = ({ kind }: SaidValue) => kind === 'amount';
 
 /** What a sum decides, unless the purchase is one of those that the code lets pass without competition whatever they cost. */
 const OF_A_SUM: ReadonlySet<GoalName> = new Set(['procedure', 'publicity']);

@@ -1,9 +1,8 @@
 import { sentencesOf } from '../french/sentences.ts';
 import type { Span } from '../french/span.ts';
 import type { SaidValue } from '../french/values/value.ts';
-import { textFeatures } from '../learned/text-features.ts';
 import type { GoalName } from './goals.ts';
-import { type Demand, type DemandModel, readDemand } from './text/demand-model.ts';
+import { type Demand, type DemandModel, demandFeatures, readDemand } from './text/demand-model.ts';
 
 /**
  * How sure it is that a sentence asks for what can be worked out, and for which: `sure` enough to ask for what lacks, `slight`
@@ -45,7 +44,7 @@ export function recognise(text: string, values: readonly SaidValue[], model: Dem
     text.split(/\s+/).length <= MOST_BARE &&
     values.some(({ kind }) => kind === 'amount') &&
     !values.some(({ kind }) => kind === 'date');
-  const recognised = recogniseFeatures(textFeatures(text, values), model, highest(parts), asked);
+  const recognised = recogniseFeatures(demandFeatures(text, values), model, highest(parts), asked);
   return isBare && recognised !== undefined ? needSaidBare(recognised) : recognised;
 }
 
@@ -71,7 +70,7 @@ function featuresWithin(text: string, values: readonly SaidValue[], [start, end]
     const span: Span = [from - start, to - start];
     return from >= start && to <= end ? [{ ...value, span }] : [];
   });
-  return textFeatures(text.slice(start, end), within);
+  return demandFeatures(text.slice(start, end), within);
 }
 
 /** The same of a text whose features are read. @param most that anything is asked in one of its sentences @param asked in one of its questions */

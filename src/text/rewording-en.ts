@@ -52,7 +52,7 @@ export const rewordingEn: typeof rewordingFr = {
     tooSlow:
       'This text takes too long to read: it was not reworded. Nothing is lost, here it is: cut it in two, or take out what repeats itself.',
   },
-  resultTitle: 'One side, the other side',
+  resultTitle: 'Your message, read for the other side',
   again: 'Change the text',
   guessed: {
     to_buyer: 'I read this text as that of a department with a need, to be said again for the buyer.',

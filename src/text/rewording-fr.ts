@@ -79,7 +79,7 @@ export const rewordingFr = {
     tooSlow:
       'Ce texte demande trop de temps à lire : il n’a pas été reformulé. Rien n’est perdu, le voici : coupez-le en deux, ou retirez ce qui s’y répète.',
   },
-  resultTitle: 'D’un côté, de l’autre',
+  resultTitle: 'Votre message, lu pour l’autre côté',
   again: 'Changer le texte',
   guessed: {
     to_buyer: 'J’ai lu ce texte comme celui d’un service qui a un besoin, à redire pour l’acheteur.',

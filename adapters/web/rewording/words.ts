@@ -42,7 +42,7 @@ export function renderTips(pairs: readonly Pair[], view: View): Markup {
 export function renderGlossary(pairs: readonly Pair[], view: View): Markup | undefined {
   if (pairs.length === 0) return undefined;
   const { glossary, glossaryHeads: heads } = view.texts.rewording;
-  return html`<details class="more glossary" open><summary>${glossary} <span class="count">(${pairs.length})</span></summary>
+  return html`<details class="more glossary"><summary>${glossary} <span class="count">(${pairs.length})</span></summary>
     <table><thead><tr><th scope="col">${heads.from}</th><th scope="col">${heads.to}</th><th scope="col">${heads.means}</th></tr></thead>
     <tbody${view.french}>${pairs.map(
       ({ term }) =>

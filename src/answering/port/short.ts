@@ -4,7 +4,7 @@ import type { Catalogue } from '../../text/catalogues.ts';
 import { sayDay } from '../../text/moments.ts';
 import type { Role } from '../../vocabulary/people.ts';
 import { type Computed, computedLines } from './computed.ts';
-import type { Answer, Clarification } from './outcome.ts';
+import type { Answer, Clarification, NearQuestion } from './outcome.ts';
 
 /** Words that a reply shows at first, with where they are written. */
 export const MOST_WORDS = 120;
@@ -38,10 +38,11 @@ export interface FirstLine {
  */
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, shown = MOST_WORDS): readonly FirstLine[] {
   const most = shown - countWords(citedLine(answer, role, catalogue));
-  const { about, premise, computed, asks, limit, caution, wordedBy } = answer;
+  const { about, premise, computed, beside: apart = [], asks, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next, others = [] } = answer.short[role];
   const own = (answer.own ?? []).flatMap((text) => line('own', text));
   const told = (near === undefined ? countWords(said) : 0) + wordsOf(own);
+  const asOther = ({ question, answer: text }: NearQuestion): FirstLine => ({ kind: 'other', question, text });
   const [result, ...how] = computed === undefined ? [] : computedFirst(computed, catalogue, most - told);
   const first = [
     ...line('note', about && named(catalogue.onSubject, about, catalogue)),
@@ -54,10 +55,7 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, sho
   ];
   const reckoned = line('computed', how.join('\n\n'));
   const taken = wordsOf([...first, ...reckoned, ...before, ...own]);
-  const under = fitting(
-    others.map(({ question, answer: text }) => ({ kind: 'other', question, text })),
-    most - taken - countWords(firstLine(said)),
-  );
+  const under = fitting(others.map(asOther), most - taken - countWords(firstLine(said)));
   const stored = [...before, ...line('answer', firstSentences(said, most - taken - wordsOf(under)))];
   const isBeside =
     isWorkedOut(answer, role) || (near !== undefined && wordsOf([...first, ...reckoned, ...stored, ...own]) > most);
@@ -68,7 +66,8 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, sho
     ...(isBeside ? [] : stored),
     ...(computed === undefined ? own : []),
   ];
-  const beside = isBeside ? [] : under;
+  const room = most - wordsOf(needed);
+  const beside = computed === undefined ? (isBeside ? [] : under) : fitting(apart.map(asOther), room);
   const spare = [
     ...line('limit', answer.human && !isBeside ? limit : undefined),
     ...line('caution', caution),

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import type { SaidValue } from '../../french/values/value.ts';
+import { words } from '../../french/words.ts';
 import { type LinearModel, likelihoods, readLinearModel } from '../../learned/linear-model.ts';
+import { textFeatures } from '../../learned/text-features.ts';
 import { ASKED_DUTIES, type AskedDuty } from '../goals/duty.ts';
 import { GOALS, type GoalName, isGoalName } from '../goals.ts';
 
@@ -57,6 +60,15 @@ export function readDemand(model: DemandModel, features: readonly string[]): Dem
     any: 1 - (likely[model.labels.indexOf(NO_GOAL)] ?? 1),
     shares,
   };
+}
+
+/** Words at the end of a message, where most ask what they ask. */
+const LAST = 9;
+
+/** The features of a text, its last words apart: «18 000 de clôture, … le devis n’y renvoie pas ?» asks of the CCAG, not of the sum. */
+export function demandFeatures(text: string, values: readonly SaidValue[]): readonly string[] {
+  const last = words(text).slice(-LAST).filter((word) => !/\d/.test(word));
+  return [...textFeatures(text, values), ...last.map((word) => `f ${word}`)];
 }
 
 /** Throws where the file is not there: it is made by `npm run train:rules`. */

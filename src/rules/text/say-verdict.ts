@@ -141,8 +141,10 @@ function sayValue(goal: Conclusion['goal'], value: Plain): string {
   const whole = typeof value === 'string' ? ownValue(verdicts, `${goal} ${value}`) : undefined;
   if (whole !== undefined) return whole;
   if (goal === 'duration_limit' && typeof value === 'number') return `${value} ans, ${subjects[goal]}`;
+  if (goal === 'need_total' && typeof value === 'number') return verdictTexts.wholeNeed(euros(value));
   const said = sayPlain(value, ownValue(words, String(value)));
-  return goal === 'procedure' || goal === 'publicity' ? said : `${said}, ${subjects[goal]}`;
+  if (goal === 'procedure' || goal === 'publicity') return said;
+  return `${said}, ${goal === 'backplanning' && isIsoDate(String(value)) ? verdictTexts.sentBy : subjects[goal]}`;
 }
 
 function sayPart(name: string, label: string, value: Plain): string {
@@ -151,8 +153,11 @@ function sayPart(name: string, label: string, value: Plain): string {
   if (whole !== undefined) return whole;
   const said =
     typeof value === 'number' ? sayNumber(name, value) : sayPlain(value, ownValue(verdictTexts.words, String(value)));
-  return `${label} : ${said}`;
+  return label.includes(PLACE) ? label.replace(PLACE, said) : `${label} : ${said}`;
 }
+
+/** Where the value stands in what tells it. */
+const PLACE = '{}';
 
 /** «BOAMP» keeps its capitals. */
 export function uncapital(text: string): string {
