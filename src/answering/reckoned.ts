@@ -214,10 +214,18 @@ function underIt(told: Told, found: Outcome, parts: SettleParts, setting: Settle
   const least = told.missing === undefined ? ON_THE_SUBJECT : LIKELY_ASKED;
   if (found.kind === 'answer' && (found.confidence >= least || found.sources[0].status === 'document')) return found;
   if (found.kind === 'handoff' && found.known !== undefined) return { ...found.known, limit: found.why };
-  const [lead = ''] = told.articles;
+  const [lead] = told.articles;
+  const [first] = setting.retrieval.judged;
+  // Where no article is named yet, nothing leads to a fiche but what the search found.
+  if (lead === undefined && first !== undefined)
+    return answer(parts, first.fiche, undefined, first.confidence, setting, {
+      limit: undefined,
+      question: undefined,
+      options: [first],
+    });
   // One that is about that article, and does not cite it in passing.
   const judged = setting.retrieval.judged.find(
-    ({ fiche: { articles }, inFiche }) => inFiche >= LIKELY && articles.slice(0, MAIN_ARTICLES).includes(lead),
+    ({ fiche: { articles }, inFiche }) => inFiche >= LIKELY && articles.slice(0, MAIN_ARTICLES).includes(lead ?? ''),
   )?.fiche;
   const fiche = judged ?? nearestTo(told.articles, parts.corpus.fiches);
   if (fiche === undefined) throw new Error('the corpus has no fiche');
