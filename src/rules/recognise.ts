@@ -45,7 +45,27 @@ export function recognise(text: string, values: readonly SaidValue[], model: Dem
     values.some(({ kind }) => kind === 'amount') &&
     !values.some(({ kind }) => kind === 'date');
   const recognised = recogniseFeatures(demandFeatures(text, values), model, highest(parts), asked);
-  return isBare && recognised !== undefined ? needSaidBare(recognised) : recognised;
+  if (recognised?.sureness === 'none')
+    return namedAtEnd(text, values, model, recognised) ?? (isBare ? needSaidBare(recognised) : recognised);
+  return recognised;
+}
+
+/** Of all that its last clause may ask, what the goal that it names has at least. */
+const NAMES = 0.8;
+const LAST_CLAUSE = /[,;:] (?=[^,;:]*$)/;
+
+/** «…, un an ferme puis trois reconductions, je publie où ?»: where something surely is asked and many words hide what, the last clause names it. */
+function namedAtEnd(
+  text: string,
+  values: readonly SaidValue[],
+  model: DemandModel,
+  recognised: Recognised,
+): Recognised | undefined {
+  const at = text.search(LAST_CLAUSE);
+  if (at < 0 || recognised.any < SURE.bare) return undefined;
+  const { goal, duty, any, shares } = readDemand(model, featuresWithin(text, values, [at + 2, text.length]));
+  const isNamed = goal !== undefined && any >= SURE.bare && (shares.get(goal) ?? 0) >= NAMES * any;
+  return isNamed ? { ...recognised, goal, duty, sureness: 'sure', inAll: 'sure', inQuestions: 'sure' } : undefined;
 }
 
 /** Words of a need that is said without a verb or a question. */

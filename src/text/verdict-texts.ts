@@ -205,6 +205,8 @@ export const verdictTexts = {
     'small_lot non': ['lot_en_adaptee'],
     'small_lot certains': ['total', 'nombre_max_de_lots'],
   } as Readonly<Record<string, readonly string[]>>,
+  /** … of one goal. */
+  resultsOf: { 'small_lot pct': '{} du total' } as Readonly<Record<string, string>>,
   /** A result and its value as one phrase. */
   parts: {
     'profil_acheteur oui': 'profil d’acheteur obligatoire',
@@ -254,9 +256,9 @@ export const verdictTexts = {
     jours_depuis: 'passé depuis {} j',
     penalite_due: '{}',
     taux_max_pct: '{} au plus',
-    montant_max: 'soit {} au plus',
+    montant_max: '{} au plus',
     cumul: '{} en cumul',
-    pct: '{} du montant',
+    pct: '{} du montant initial',
     r2194_8: 'faible montant (R. 2194-8)',
     envoi_avis_au_plus_tard: 'envoi de l’avis au plus tard',
     date_limite_offres: 'limite des offres',

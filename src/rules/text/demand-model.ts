@@ -67,7 +67,9 @@ const LAST = 9;
 
 /** The features of a text, its last words apart: «18 000 de clôture, … le devis n’y renvoie pas ?» asks of the CCAG, not of the sum. */
 export function demandFeatures(text: string, values: readonly SaidValue[]): readonly string[] {
-  const last = words(text).slice(-LAST).filter((word) => !/\d/.test(word));
+  const last = words(text)
+    .slice(-LAST)
+    .filter((word) => !/\d/.test(word));
   return [...textFeatures(text, values), ...last.map((word) => `f ${word}`)];
 }
 

@@ -86,7 +86,7 @@ export function verdictOf(verdict: Verdict, { question }: Opening = {}): string 
     const each = ownValue(values, name);
     return each === undefined || each === value || name === duty?.name || isSaid(goal, name, value)
       ? []
-      : [sayPart(name, label, each)];
+      : [sayPart(name, ownValue(verdictTexts.resultsOf, `${goal} ${name}`) ?? label, each)];
   });
   const rest = parts.slice(0, MOST_PARTS).join(' ; ');
   if (duty !== undefined) return typeset(duty.said, rest);

@@ -82,12 +82,12 @@ describe('a line that asks for what can be worked out', () => {
 
   it.each([
     ['CCAG FCS, marché 90 000 HT, 40 jours de retard, pénalité ?', /\(si c'est tout le marché qui est en retard\)/],
-    ['CCAG FCS, toute la livraison de 90 000 HT a 40 jours de retard, pénalité ?', /pénalité due : 3 600 €\.$/],
+    ['CCAG FCS, toute la livraison de 90 000 HT a 40 jours de retard, pénalité ?', /^Pénalités dues : 3 600 €\.$/],
     ['ccag travaux, marché 480 000, 12 jours de retard, pénalité ?', /1 920 € \(si les montants sont hors taxes\)\.$/],
     ['facture de 5 000, échue le 1er septembre, payée le 20 octobre, intérêts ?', /\(si les montants sont TTC\)\.$/],
     [
       'travaux 150 000 HT, avenants de -18 000 puis +31 000, possible ?',
-      /part : 8,67 % \(si les moins-values se déduisent/,
+      /8,67 % du montant initial \(si les moins-values se déduisent/,
     ],
     [
       'appel d’offres restreint, avis parti le 8 décembre, limite des candidatures ?',
@@ -118,7 +118,7 @@ describe('a line that asks for what can be worked out', () => {
       'Contract of 80,000 euros excl. VAT for 6 months, town, SME, is an advance payment mandatory?',
       /^Avance obligatoire/,
     ],
-    ['Retention money on a 200,000 euro contract incl. VAT, large company, town: maximum?', /5 % ; .* 10 000 €\.$/],
+    ['Retention money on a 200,000 euro contract incl. VAT, large company, town: maximum?', /5 % au plus ; 10 000 € au plus\.$/],
     ['CCAG FCS, the whole delivery of 50,000 euros excl. VAT is 30 days late, what penalty?', /1 500 €\.$/],
     [
       'Works contract of 200,000 euros, we want to add 25,000, first amendment, is it allowed?',

@@ -44,12 +44,12 @@ describe('what a message tells, and what it only seems to', () => {
     [
       'a sum told with and without its tax',
       'Commune, travaux de 90 000 € HT (108 000 € TTC), six mois, entreprise PME, CCAG-Travaux, option A. Avance minimale ?',
-      /montant minimal : 32 400 €/,
+      /32 400 € au moins/,
     ],
     [
       'the rate that the contract promises',
       "Ville de 8 000 habitants, services, 200 000 € HT (240 000 € TTC) sur 24 mois, PME, le CCAP retient l'option B et fixe l'avance à 20 %. Quel montant ?",
-      /montant au taux du marché : 24 000 €/,
+      /24 000 € au taux du marché/,
     ],
     [
       'orders that each have an answer',
@@ -64,7 +64,7 @@ describe('what a message tells, and what it only seems to', () => {
     [
       'lots told by their number right before their sum',
       'ville, fournitures alloties 240 000 ht = lot 1 130 000, lot 2 62 000, lot 3 30 000, lot 4 18 000. je peux prendre lesquels sans mise en concurrence ?',
-      /: ceux-ci seulement : 18 000 €, 30 000 € ; part : 20 %\.$/,
+      /: ceux-ci seulement : 18 000 €, 30 000 € ; 20 % du total\.$/,
     ],
     [
       'the two days of a delay',
@@ -162,7 +162,7 @@ describe('what a message tells, and what it only seems to', () => {
     [
       'what is spent lies past the sum that is told',
       'Région, dépenses de fonctionnement de plus de 60 M€, PME, 480 000 € TTC, retenue de garantie maximale ?',
-      /taux maximal : 3 %/,
+      /3 % au plus/,
     ],
     [
       'the sum is that of what is late',
