@@ -117,7 +117,7 @@ function placed(
   ask: HouseAsk | undefined,
   answer: Found,
 ): HouseSaid | undefined {
-  const { contracts, excluded, unsaid, need, sure, named, team } = answer.buyers;
+  const { contracts, excluded, unsaid, held, need, sure, named, team } = answer.buyers;
   const isMeant = answer.underWay.length > 0;
   if (ask !== undefined) {
     const isOfContract = ask.kind === 'where' && sure && !follows(text);
@@ -127,8 +127,8 @@ function placed(
   const isLaw = (answer.told.sum ?? 0) >= OF_LAW || reading().needs.asksLaw(text);
   const place = isLaw ? 'under' : 'above';
   if (isMeant) return { ask: { kind: 'where', ...UNASKED }, answer, place };
-  if (need === undefined) return undefined;
-  const others = isLaw ? 0 : excluded.length + unsaid.length;
+  if (need === undefined && (isLaw || held.length === 0)) return undefined;
+  const others = isLaw ? 0 : excluded.length + unsaid.length + held.length;
   // A sum, or a day, told to whoever asks the law is of what they put out.
   const told = isLaw ? { sum: undefined, day: undefined } : answer.told;
   if (sure && contracts.length + others > 0)

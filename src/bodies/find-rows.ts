@@ -1,5 +1,5 @@
 import type { IsoDate } from '../days/iso-date.ts';
-import { indexTerms, termOf, words as wordsOf } from '../french/words.ts';
+import { indexTerms, words as wordsOf } from '../french/words.ts';
 import type { Family } from '../vocabulary/rewording.ts';
 import type { BodyRow } from './body-table.ts';
 import { type Needs, type NeedsReader, SURE } from './read-needs.ts';
@@ -20,8 +20,8 @@ export interface Looked {
 /** How a row stands to it. */
 export interface FoundRow {
   readonly row: BodyRow;
-  /** `unsaid`: its holder is named for what it does not say. */
-  readonly fit: 'covers' | 'excluded' | 'unsaid' | 'near' | 'family';
+  /** `unsaid`: its holder is named for what it does not say; `held`: its holder is named, for nothing that is known. */
+  readonly fit: 'covers' | 'excluded' | 'unsaid' | 'held' | 'near' | 'family';
   /** Said by the need that was told, and not by words alike alone. */
   readonly sure: boolean;
   /** The higher the nearer, among rows of one fit. */
@@ -86,7 +86,7 @@ export function indexRows(rows: readonly BodyRow[], { cpvOf, empty, needs, isFre
       const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
       const told = needs.said(looked.whole ?? looked.text);
       const isTold = [...told.values()].some((weight) => weight >= SURE);
-      const words = new Set(indexTerms(looked.whole ?? looked.text));
+      const words = wordsOf(looked.whole ?? looked.text);
       return read
         .flatMap((one): readonly FoundRow[] => {
           const sums = toldOf(one, told, needs);
@@ -96,7 +96,7 @@ export function indexRows(rows: readonly BodyRow[], { cpvOf, empty, needs, isFre
           const sure = sureFit(one, sums, isTold, nameOf(one, words, isFrench));
           if (sure !== undefined) {
             // Of its family, and in its own words.
-            const fit = sure === 'family' && alike === 'covers' ? alike : sure;
+            const fit = (sure === 'family' || sure === 'held') && alike === 'covers' ? alike : sure;
             const score = Math.max(sums.covers, sums.family, sums.excludes / 2);
             return [{ row: one.row, fit, sure: true, score }];
           }
@@ -128,7 +128,7 @@ export function indexRows(rows: readonly BodyRow[], { cpvOf, empty, needs, isFre
   };
 }
 
-const RANK = { covers: 0, excluded: 1, unsaid: 1, near: 2, family: 3 } as const;
+const RANK = { covers: 0, excluded: 1, unsaid: 1, held: 1, near: 2, family: 3 } as const;
 
 function readRow(row: BodyRow, { cpvOf, empty, needs }: Reading): ReadRow {
   const { family = '', contract, cpv } = row;
@@ -177,16 +177,15 @@ function sureFit({ row }: ReadRow, told: Told, isTold: boolean, isNamed: boolean
   if (row.contract === undefined) return isOfFamily ? 'covers' : undefined;
   if (excludes >= SURE && excludes >= covers) return 'excluded';
   if (covers > 0 && covers + (isNamed ? OF_HOLDER : 0) >= SURE) return 'covers';
-  if (isNamed && isTold && covers === 0) return 'unsaid';
+  if (isNamed && covers === 0) return isTold ? 'unsaid' : 'held';
   return isOfFamily ? 'family' : undefined;
 }
 
-/** By all the words of its holder, or by one that is a name and no word of French. */
-function nameOf({ holder, row }: ReadRow, said: ReadonlySet<string>, isFrench: Reading['isFrench']): boolean {
-  if (holder.length > 0 && holder.every((term) => said.has(term))) return true;
-  return wordsOf(row.contract?.holder ?? '').some(
-    (word) => word.length > 4 && !isFrench(word) && said.has(termOf(word) ?? ''),
-  );
+/** By all the words of its holder, one after the other, or by one that is a name and no word of French. */
+function nameOf({ row }: ReadRow, said: readonly string[], isFrench: Reading['isFrench']): boolean {
+  const holder = wordsOf(row.contract?.holder ?? '');
+  if (holder.length > 0 && ` ${said.join(' ')} `.includes(` ${holder.join(' ')} `)) return true;
+  return holder.some((word) => word.length > 4 && !isFrench(word) && said.includes(word));
 }
 
 const MOST_THINGS = 20;

@@ -33,7 +33,7 @@ export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[
   if (answer.kind === 'sign_in') return [answers.signIn];
   if (answer.kind === 'people') return [answers.people(answer.names.map(escapeMarkdown))];
   const { buyers, asOf } = answer;
-  const { contracts, excluded, unsaid } = buyers;
+  const { contracts, excluded, unsaid, held } = buyers;
   if (ask.kind === 'where') return whereLines(answer);
   if (ask.kind === 'buyer') return [buyerLine(buyers), ...alsoOf(contracts.slice(0, 1))];
   const who = whoOf(buyers);
@@ -49,11 +49,23 @@ export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[
   if (not !== undefined)
     return [answers.excluded(nameOf(not), escapeMarkdown(not.excludes ?? '')), answers.noOther, ...asks];
   if (silent !== undefined) return [answers.excluded(nameOf(silent), undefined), answers.noOther, ...asks];
+  const [kept] = held;
+  if (kept !== undefined) return [...heldLines(kept), ...asks];
   const thing = ask.said === '' ? undefined : escapeMarkdown(ask.said);
   return [...withoutContract(buyers, thing, asOf), ...asks];
 }
 
 type Found = Extract<HouseAnswer, { readonly kind: 'found' }>;
+
+/** What whoever was named holds: whether it is for that is read in what it covers and leaves out. */
+function heldLines(one: ContractInForce): readonly string[] {
+  return [
+    answers.held(nameOf(one), escapeMarkdown(one.covers), frenchDate(one.until)),
+    ...(one.excludes === undefined ? [] : [answers.leavesOut(escapeMarkdown(one.excludes))]),
+    answers.howTo(escapeMarkdown(one.howToOrder)),
+    ...leftOf(one, []),
+  ];
+}
 
 /** Where those that are meant stand, as the record has it; else who may tell. */
 function whereLines({ buyers, underWay }: Found): readonly string[] {

@@ -39,6 +39,9 @@ export const bodiesTexts = typeset({
       what === undefined
         ? `Le marché ${name} ne dit pas couvrir cela.`
         : `Le marché ${name} ne couvre pas cela : ${what.replace(/\.$/, '')}.`,
+    held: (name: string, covers: string, until: string) =>
+      `Marché en cours : ${name}, jusqu’au ${until}, pour : ${covers.replace(/\.$/, '')}.`,
+    leavesOut: (what: string) => `Il ne couvre pas tout : ${what.replace(/\.$/, '')}.`,
     noOther: 'Aucun autre marché de la table ne le couvre.',
     also: (name: string, until: string) => `Marché en cours : ${name}, jusqu’au ${until}.`,
     who: (who: string) => `Qui achète : ${who}.`,

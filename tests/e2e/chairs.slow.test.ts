@@ -33,6 +33,7 @@ const buying: Buying = {
       near: [],
       excluded: [],
       unsaid: [],
+      held: [],
       sure: false,
       need: undefined,
       called: [],

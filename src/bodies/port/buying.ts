@@ -37,6 +37,8 @@ export interface BuyersFor {
   readonly excluded: readonly ContractInForce[];
   /** In force, their holder named for what they do not say. */
   readonly unsaid: readonly ContractInForce[];
+  /** In force, their holder named without a need that is known. */
+  readonly held: readonly ContractInForce[];
   /** The need itself was told, in words known for it: what is found is no mere likeness of words. */
   readonly sure: boolean;
   /** Its name in everyday words; undefined where none is sure. */
