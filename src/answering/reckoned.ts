@@ -133,10 +133,11 @@ const WITHOUT_COMPETITION = /^R2122-(?:[1-7]|1[01])(?!\d)/;
 /** From here a case apart is likely enough the one told of to be said beside what the sum alone concludes. */
 const MAYBE_APART = 0.15;
 
-/** The likeliest of such cases, named by the fiche that tells of it alone: a sum would conclude as if it were none. */
+/** The likeliest of such cases, named by the fiche of the question that rests on it alone: a sum would conclude as if it were none. */
 function caseApart({ articles }: Told, { retrieval }: SettleSetting): string | undefined {
-  for (const { fiche, confidence } of retrieval.judged) {
-    const [article, another] = fiche.articles.filter((one) => WITHOUT_COMPETITION.test(one));
+  for (const { fiche, question, confidence } of retrieval.judged) {
+    const cited = fiche.questions[question]?.articles ?? [];
+    const [article, another] = cited.filter((one) => WITHOUT_COMPETITION.test(one));
     const isOne = article !== undefined && another === undefined && fiche.articles[0] === 'L2122-1';
     if (confidence < MAYBE_APART || !isOne || articles.includes(article)) continue;
     const [name = ''] = frenchTypography(fiche.title).split(/\s?:/);
