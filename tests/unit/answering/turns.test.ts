@@ -86,6 +86,19 @@ describe('a sum, in a case apart', () => {
   });
 });
 
+describe('a sum, and another question beside it', () => {
+  it('what the sum decides stands first, the other rule under it', async () => {
+    const { outcome } = await last('jpeux payer avec la carte achat l’étanchéité de la terrasse, 6000 € ??');
+    expect(outcome).toMatchObject({ kind: 'answer', beside: [{ question: expect.stringContaining('carte d’achat') }] });
+    expect(plain((outcome.kind === 'answer' && outcome.computed?.said) || '')).toMatch(/^Achat direct/);
+  });
+
+  it('none is told where it would be of the same rule', async () => {
+    const { outcome } = await last('commune, 75 000 € HT de mobilier, quelle procédure ?');
+    expect(outcome).toMatchObject({ kind: 'answer', beside: undefined });
+  });
+});
+
 describe('what is asked of the answer', () => {
   const QUESTION = 'peut-on négocier en appel d’offres ?';
 

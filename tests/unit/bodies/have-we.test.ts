@@ -73,6 +73,13 @@ describe('what a program of the body asks of its table', () => {
     expect(lines.length - wrong.length, wrong.join('\n')).toBeGreaterThanOrEqual(least);
   });
 
+  it('shows what a named holder holds, where no need is known', async () => {
+    const here = composeAskHouse({ body: { siret: SIRET, name: undefined } }, vallon('serignac', SERIGNAC).house);
+    const said = await here?.('les gens de Loca Garonne passent quand finalement');
+    expect(plain(said?.lines[0] ?? '')).toMatch(/^Marché en cours : « Location de nacelles/);
+    expect(await here?.('on loue une chambre plus grande')).toBeUndefined();
+  });
+
   it('says little to questions on the law, and nearly always under what the law says', async () => {
     const here = composeAskHouse({ body: { siret: SIRET, name: undefined } }, vallon('serignac', SERIGNAC).house);
     const texts = ['ask', 'ask-2', 'spoken-7'].flatMap((name) =>
