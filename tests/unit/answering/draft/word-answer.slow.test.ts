@@ -94,7 +94,9 @@ describe('an honest model', () => {
         : { kind: 'say', text: answerOf(chat, claimsFrom(chat, 'Q', 1), payment(chat)) };
     let chosen = '';
     const payment = (chat: Parameters<typeof dataOf>[0]) => {
-      const passage = dataOf(chat).passages?.find(({ objet }) => /délai/.test(objet) && /pay/.test(objet));
+      const passage = dataOf(chat).passages?.find(
+        ({ id, objet }) => id.startsWith('Q') && /paiement|pa(?:ie|ye)r|payée?/.test(objet),
+      );
       chosen = passage?.objet ?? '';
       return passage?.id;
     };
