@@ -10,7 +10,13 @@ import { writeLinearModel } from '../src/learned/linear-model.ts';
 import { ASKED_DUTIES, type AskedDuty } from '../src/rules/goals/duty.ts';
 import { type GoalName, isGoalName } from '../src/rules/goals.ts';
 import { type Recognised, recognise } from '../src/rules/recognise.ts';
-import { DEMAND_LABELS, DEMANDS_FILE, type DemandModel, demandFeatures, labelOf } from '../src/rules/text/demand-model.ts';
+import {
+  DEMAND_LABELS,
+  DEMANDS_FILE,
+  type DemandModel,
+  demandFeatures,
+  labelOf,
+} from '../src/rules/text/demand-model.ts';
 import { readCommandLine } from './command-line.ts';
 import { type Example, type FitSettings, fitLinear, type Rows, slimmed } from './fit-linear.ts';
 import { createRandom, shuffled } from './random.ts';
