@@ -118,7 +118,10 @@ describe('a line that asks for what can be worked out', () => {
       'Contract of 80,000 euros excl. VAT for 6 months, town, SME, is an advance payment mandatory?',
       /^Avance obligatoire/,
     ],
-    ['Retention money on a 200,000 euro contract incl. VAT, large company, town: maximum?', /5 % au plus ; 10 000 € au plus\.$/],
+    [
+      'Retention money on a 200,000 euro contract incl. VAT, large company, town: maximum?',
+      /5 % au plus ; 10 000 € au plus\.$/,
+    ],
     ['CCAG FCS, the whole delivery of 50,000 euros excl. VAT is 30 days late, what penalty?', /1 500 €\.$/],
     [
       'Works contract of 200,000 euros, we want to add 25,000, first amendment, is it allowed?',
