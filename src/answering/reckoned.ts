@@ -6,6 +6,7 @@ import { frenchTypography } from '../french/typography.ts';
 import { readValues } from '../french/values/read-values.ts';
 import type { SaidValue } from '../french/values/value.ts';
 import type { Logger } from '../log.ts';
+import { askingOf } from '../retrieval/pair/read-text.ts';
 import type { GoalName } from '../rules/goals.ts';
 import { localLines } from '../rules/local/say-local.ts';
 import type { After, Reckon, Reckoned } from '../rules/reckon.ts';
@@ -81,7 +82,8 @@ export function reckonedOutcome(
     of: { goal: retained.goal, facts: [...facts] },
   };
   // A rule surely found says more than a question does, but less than a value that is known whatever is missing.
-  if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT)
+  const least = askingOf(setting.retrieval.corrected).kind === 'amount' ? LIKELY_ASKED : ON_THE_SUBJECT;
+  if (isAside && told.said === told.missing?.question && found.kind === 'answer' && found.confidence >= least)
     return besideRule(found, told);
   if (isTurned && found.kind === 'answer' && found.confidence >= ON_THE_SUBJECT) return besideRule(found, told);
   if (isSlight && found.kind === 'answer' && found.confidence >= LIKELY_ASKED) return besideRule(found, told);
