@@ -78,7 +78,7 @@ export function composeBodies(
         return held.includes('qui') && held.includes('acheteur');
       },
       follows: (text) => speaks().notions(text).includes('suivi'),
-      underWay: purchases && ((organisation) => underWayOf({ records: purchases, reserve }, organisation)),
+      underWay: purchases && ((person) => underWayOf({ records: purchases, reserve }, person)),
       reserve,
       now,
     }),

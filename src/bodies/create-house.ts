@@ -1,4 +1,5 @@
 import { parisDay } from '../days/iso-date.ts';
+import type { Person } from '../reserve/person.ts';
 import type { ReserveRecords } from '../reserve/reserve-records.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
@@ -17,8 +18,8 @@ export interface HouseParts {
   readonly asksWho: (text: string) => boolean;
   /** Whether it speaks of something that goes on, or does not. */
   readonly follows: (text: string) => boolean;
-  /** Purchases of a body that were sent and are not over; left out where none are kept. */
-  readonly underWay?: ((organisation: string) => Promise<Result<readonly UnderWay[], StoreDown>>) | undefined;
+  /** Purchases that someone sits at, sent and not over; left out where none are kept. */
+  readonly underWay?: ((person: Person) => Promise<Result<readonly UnderWay[], StoreDown>>) | undefined;
   readonly reserve: Pick<ReserveRecords, 'person' | 'people' | 'organisations'>;
   readonly now: () => Date;
 }
@@ -33,14 +34,18 @@ const UNASKED = { thing: '', said: '', clauses: [] } as const;
 
 export function createHouse(parts: HouseParts): House {
   const { reads, mayAskWhere, reserve } = parts;
-  const answerIn = async (organisation: string, text: string): Promise<Result<HouseSaid | undefined, StoreDown>> => {
+  const answerIn = async (
+    organisation: string,
+    text: string,
+    person?: Person,
+  ): Promise<Result<HouseSaid | undefined, StoreDown>> => {
     const ask = reads(text);
     if (ask?.kind === 'buyer' && ask.thing === '') {
       const people = await whoeverBuys(parts, organisation);
       if (!people.ok) return people;
       if (people.value !== undefined) return ok({ ask, answer: people.value, place: 'alone' });
     }
-    const found = await lookUp(parts, organisation, text, ask);
+    const found = await lookUp(parts, organisation, text, ask, person);
     return found.ok ? ok(found.value && placed(parts, text, ask, found.value)) : found;
   };
   return {
@@ -49,7 +54,7 @@ export function createHouse(parts: HouseParts): House {
     answer: async (id, text) => {
       const person = id === undefined ? ok(undefined) : await reserve.person(id);
       if (!person.ok) return person;
-      if (person.value !== undefined) return answerIn(person.value.organisation, text);
+      if (person.value !== undefined) return answerIn(person.value.organisation, text, person.value);
       const ask = reads(text);
       return ok(ask && { ask, answer: { kind: 'sign_in' }, place: 'alone' });
     },
@@ -62,19 +67,20 @@ export function createHouse(parts: HouseParts): House {
   };
 }
 
-/** Undefined where the body keeps no table. */
+/** Undefined where the body keeps no table. @param person who asks; a program of the body sits at no demande */
 async function lookUp(
   { buying, reading, mayAskWhere, follows, underWay, now }: HouseParts,
   organisation: string,
   text: string,
   ask: HouseAsk | undefined,
+  person: Person | undefined,
 ): Promise<Result<Found | undefined, StoreDown>> {
   const whole = await buying.buyersFor({ organisation, text: ask?.thing ?? '', whole: text });
   if (!whole.ok) return whole;
   const { asOf } = whole.value;
   if (asOf === undefined) return ok(undefined);
   const buyers = ask === undefined ? whole : await ofClauses(buying, organisation, ask, whole.value);
-  const rows = (await underWay?.(organisation)) ?? ok([]);
+  const rows = (person && (await underWay?.(person))) ?? ok([]);
   if (!buyers.ok || !rows.ok) return buyers.ok ? (rows.ok ? ok(undefined) : rows) : buyers;
   const asks = { where: ask?.kind === 'where' || mayAskWhere(text), follows: follows(text) };
   const meant = meantIn(text, rows.value, asks, reading());

@@ -16,7 +16,7 @@ export interface HouseAsk {
   readonly clauses: readonly string[];
 }
 
-/** A purchase that a body has under way, as its members are told of it. */
+/** A purchase under way, as those who sit at it are told of it. */
 export interface UnderWay {
   readonly title: string;
   readonly stage: PurchaseStage;

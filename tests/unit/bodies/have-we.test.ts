@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { composeAskHouse } from '../../../scripts/compose-ask-house.ts';
+import type { House } from '../../../src/bodies/port/house.ts';
 import type { AskHouse } from '../../../src/calls/answer-house.ts';
+import { houseLines } from '../../../src/screens/house.ts';
 import { AUBRELLE, SERIGNAC } from '../../fixtures/bodies/under-way.ts';
 import { SIRET, vallon } from '../../fixtures/bodies/vallon.ts';
 
@@ -60,17 +62,30 @@ describe('what a program of the body asks of its table', () => {
     { town: 'serignac', underWay: SERIGNAC, least: 37 },
     { town: 'aubrelle', underWay: AUBRELLE, least: 20 },
   ] as const)('has what $town has for what is told, whatever is asked', async ({ town, underWay, least }) => {
-    const here = composeAskHouse({ body: { siret: SIRET, name: undefined } }, vallon(town, underWay).house);
+    const { house } = vallon(town, underWay);
     const lines = readFileSync(`tests/golden/learn/have-we-${town}.jsonl`, 'utf8').trimEnd().split('\n');
     const wrong: string[] = [];
     for (const { text, wants, not } of lines.map((line) => told.parse(JSON.parse(line)))) {
-      const shown = plain((await here?.(text))?.lines.join(' ') ?? '');
+      // By who buys there, who sits at each of its demandes.
+      const shown = plain(await toldTo(house, 'nadia', text));
       const isRight =
         wants.every((want) => want.split('|').some((one) => shown.includes(plain(one)))) &&
         not.every((one) => (one === '*' ? shown === '' : !shown.includes(plain(one))));
       if (!isRight) wrong.push(`${text} : ${shown}`);
     }
     expect(lines.length - wrong.length, wrong.join('\n')).toBeGreaterThanOrEqual(least);
+  });
+
+  it('tells of a demande to those who are in it, and to nobody else of the body', async () => {
+    const { house } = vallon('serignac', SERIGNAC);
+    const where = 'où en sont les menuiseries de l’école Paul-Cabrol ?';
+    const told = (person: string) => toldTo(house, person, where);
+    expect(plain(await told('nadia'))).toContain('rapport d');
+    expect(plain(await told('Karim Lestage'))).toContain('rapport d');
+    for (const other of ['anne', 'Odile Fabrègues', 'bob'])
+      expect(await told(other)).not.toMatch(/menuiseries|Lestage/i);
+    const program = await composeAskHouse({ body: { siret: SIRET, name: undefined } }, house)?.(where);
+    expect(program?.lines.join(' ') ?? '').not.toMatch(/Lestage|rapport/i);
   });
 
   it('shows what a named holder holds, where no need is known', async () => {
@@ -95,6 +110,11 @@ describe('what a program of the body asks of its table', () => {
     expect(first.length / texts.length, first.join('\n')).toBeLessThan(0.05);
   });
 });
+
+async function toldTo(house: House, person: string, text: string): Promise<string> {
+  const said = await house.answer(person, text);
+  return said.ok && said.value !== undefined ? houseLines(said.value.ask, said.value.answer).join(' ') : '';
+}
 
 function plain(text: string): string {
   return text
