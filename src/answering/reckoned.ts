@@ -122,7 +122,12 @@ function besideIt({ articles }: Told, { corpus }: SettleParts, { retrieval, role
     return isOther && !fiche.articles.slice(0, MAIN_ARTICLES).includes(lead) && !readValues(ask).some(isSum);
   };
   const likely = retrieval.judged.find((one) => one.confidence >= ASKED_TOO && one.alike && isApart(one));
-  return likely && linesOf([likely], role === 'buyer' ? 'achat' : 'service', createSay(corpus, at));
+  const [line] = linesOf(
+    likely === undefined ? [] : [likely],
+    role === 'buyer' ? 'achat' : 'service',
+    createSay(corpus, at),
+  );
+  return line;
 }
 
 /** Of a question about another sum than theirs. */

@@ -65,7 +65,7 @@ export interface Answer {
   /** What the question takes for granted and the code does not say, put right before it is answered. */
   readonly premise?: string;
   /** Beside what was worked out: a question likely asked too, which rests on another rule. */
-  readonly beside?: readonly NearQuestion[] | undefined;
+  readonly beside?: NearQuestion | undefined;
   /** What would apply the rule to the person's own case, asked under it. */
   readonly asks?: string | undefined;
   /** What is shown first in each register. */

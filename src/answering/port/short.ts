@@ -38,7 +38,7 @@ export interface FirstLine {
  */
 export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, shown = MOST_WORDS): readonly FirstLine[] {
   const most = shown - countWords(citedLine(answer, role, catalogue));
-  const { about, premise, computed, beside: apart = [], asks, limit, caution, wordedBy } = answer;
+  const { about, premise, computed, beside: apart, asks, limit, caution, wordedBy } = answer;
   const { near, answer: said, but, next, others = [] } = answer.short[role];
   const own = (answer.own ?? []).flatMap((text) => line('own', text));
   const told = (near === undefined ? countWords(said) : 0) + wordsOf(own);
@@ -67,7 +67,8 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, sho
     ...(computed === undefined ? own : []),
   ];
   const room = most - wordsOf(needed);
-  const beside = computed === undefined ? (isBeside ? [] : under) : fitting(apart.map(asOther), room);
+  const beside =
+    computed === undefined ? (isBeside ? [] : under) : fitting(apart === undefined ? [] : [asOther(apart)], room);
   const spare = [
     ...line('limit', answer.human && !isBeside ? limit : undefined),
     ...line('caution', caution),

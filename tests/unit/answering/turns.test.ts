@@ -89,7 +89,7 @@ describe('a sum, in a case apart', () => {
 describe('a sum, and another question beside it', () => {
   it('what the sum decides stands first, the other rule under it', async () => {
     const { outcome } = await last('jpeux payer avec la carte achat l’étanchéité de la terrasse, 6000 € ??');
-    expect(outcome).toMatchObject({ kind: 'answer', beside: [{ question: expect.stringContaining('carte d’achat') }] });
+    expect(outcome).toMatchObject({ kind: 'answer', beside: { question: expect.stringContaining('carte d’achat') } });
     expect(plain((outcome.kind === 'answer' && outcome.computed?.said) || '')).toMatch(/^Achat direct/);
   });
 
