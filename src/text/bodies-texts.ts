@@ -34,7 +34,8 @@ export const bodiesTexts = typeset({
       `Attention : il reste ${left} HT sur le marché, moins que les ${sum} HT annoncés. Voyez qui achète avant de commander.`,
     endsBefore: (until: string) =>
       `Attention : le marché prend fin le ${until}, avant la date dite. Voyez qui achète avant de commander.`,
-    needs: (name: string, until: string) => `Un marché de votre organisme couvre cela : ${name}, jusqu’au ${until}.`,
+    needs: (name: string, until: string) =>
+      `Un marché de votre organisme peut couvrir cela : ${name}, jusqu’au ${until}.`,
     excluded: (name: string, what: string | undefined) =>
       what === undefined
         ? `Le marché ${name} ne dit pas couvrir cela.`
