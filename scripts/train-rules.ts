@@ -29,8 +29,8 @@ import { createRandom, shuffled } from './random.ts';
  */
 const SEED = 7;
 const SETTINGS: FitSettings = { epochs: 10, rate: 1, pull: 1e-3, seldom: 2 };
-/** Of the corpus one way of asking in so many is learnt, each for so much of a labelled sentence. */
-const ONE_IN = 8;
+/** So many ways of asking of the corpus are learnt, however large it grows, each for so much of a labelled sentence: more would drown them. */
+const OF_CORPUS_MOST = 3_800;
 const SLIGHT = 0.2;
 const OF_CORPUS = 0.4;
 /** They name no duty: as many as the sentences, they would leave the duties few. */
@@ -75,11 +75,13 @@ const marked: readonly Labelled[] = readFileSync(join(knowledge, 'regles', 'role
   .map((one) => markedSchema.parse(JSON.parse(one)))
   .filter(({ goal, values_only }) => goal !== 'obligations' && values_only !== true)
   .map(({ text, goal }) => ({ goal, isMarked: true, text: text.replace(/\[([^[\]|]+)\|[a-z_]+\]/g, '$1') }));
-const others: readonly Labelled[] = openCorpus(knowledge, data)
+const waysOfAsking = openCorpus(knowledge, data)
   .corpus.fiches.flatMap((fiche) => [fiche.title, ...phrasingsOf(fiche).map(({ text }) => text)])
   // One that gives a sum may well ask for something to be worked out.
-  .filter((text) => !readValues(text).some(({ kind }) => kind === 'amount'))
-  .filter((_, index) => index % ONE_IN === 0)
+  .filter((text) => !readValues(text).some(({ kind }) => kind === 'amount'));
+const oneIn = Math.max(1, Math.round(waysOfAsking.length / OF_CORPUS_MOST));
+const others: readonly Labelled[] = waysOfAsking
+  .filter((_, index) => index % oneIn === 0)
   .map((text) => ({ text, goal: null, ofCorpus: true }));
 const folds = line.number('folds', 0);
 

@@ -86,6 +86,7 @@ export const FACTS = {
   element_en_retard: text,
   ensemble_inutilisable: yesNo,
   etape: choice(['candidatures', 'offres']),
+  etudes_concours_ht: amount,
   factures_en_retard: count(10_000),
   fondement: text,
   forfait_ht: amount,

@@ -274,6 +274,7 @@ export const verdictTexts = {
     nombre_max_de_lots: 'nombre de lots possibles',
     lot_en_adaptee: 'lot en procédure adaptée',
     mission_de_base_obligatoire: 'mission de base',
+    prime_min_ht: 'prime de {} HT au moins par concurrent',
     concours_obligatoire: 'concours obligatoire',
     opc_inclus: 'OPC',
   },

@@ -41,11 +41,13 @@ export const readLabel: CodedReader = (tokens, at) => {
   if (number?.kind !== 'digits' || number.glued || number.newLine || number.text.length > 5) return undefined;
   const code = codeAfter(tokens, at + 1);
   const key = `${singular(head.text)} ${code.key}`;
-  // «tous lots 600 000», «bâtiment 6 200 000»: a sum in thousands.
+  // «tous lots 600 000», «bâtiment 6 200 000», «mairie annexe 640 000»: a sum in thousands.
   const groups = [2, 3].filter((place) => /^\d{3}$/.test(tokens[at + place]?.text ?? '')).length;
   if (
     groups === 2 ||
-    (head.text === 'lots' && number.text.length > 1 && groups > 0 && /^\d{3}$/.test(tokens[at + 2]?.text ?? ''))
+    (number.text.length > 1 &&
+      groups > 0 &&
+      (head.text === 'lots' ? /^\d{3}$/ : /^\d00$/).test(tokens[at + 2]?.text ?? ''))
   )
     return undefined;
   if (head.text === 'lots' || head.text === 'articles') return readList(tokens, code.next, key);

@@ -11,6 +11,7 @@ const WORK = { fact: 'ouvrage', tries: ['batiment', 'infrastructure'] } as const
 export const missionMoe: Goal = {
   asks: (given) => {
     const contest = given.has('maitrise_oeuvre_ht');
+    if (isPrize(given)) return [];
     if (!contest && given.get('objet_question') === 'concours') return [];
     return [
       ...(contest && !given.has('acheteur') ? [BUYER_ASK] : []),
@@ -30,11 +31,13 @@ export const missionMoe: Goal = {
     values?.['concours_obligatoire'],
     values?.['procedure'],
     values?.['plafond_tolerance'],
+    values?.['prime_min_ht'],
     values?.['mission_de_base_obligatoire'],
     needs,
   ],
   compute: (work) => {
     settleDefence(work);
+    if (work.has('etudes_concours_ht') && !work.has('maitrise_oeuvre_ht')) return { values: prizeOf(work) };
     if (asksContest(work)) return { needs: ['maitrise_oeuvre_ht'] };
     const tolerance = work.has('cout_previsionnel_travaux_ht') ? judgeTolerance(work) : {};
     const mission =
@@ -51,6 +54,19 @@ export const missionMoe: Goal = {
     };
   },
 };
+
+/** What the studies asked of each competitor are worth says what each is paid at least, and nothing of whether a competition is due. */
+const isPrize = (given: Situation): boolean => given.has('etudes_concours_ht') && !given.has('maitrise_oeuvre_ht');
+
+function prizeOf(work: Work): Readonly<Record<string, Plain>> {
+  const studies = work.number('etudes_concours_ht') ?? 0;
+  const prize = cents(work.amountOf('prime minimale de concours'));
+  work.say(
+    `${euros(studies)} HT d’études − ${work.said('taux.abattement_prime.concours')} au plus = ${euros(prize)} HT au moins par concurrent ; le dossier dit la prime et quand elle peut être réduite.`,
+    'R2172-4',
+  );
+  return { prime_min_ht: prize };
+}
 
 /** A competition is due by what the design costs, not by what is built. */
 function asksContest(work: Work): boolean {

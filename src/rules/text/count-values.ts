@@ -60,7 +60,7 @@ export function countingIn(
             { text, spans, goal, claims: said.claims, byWords: countsOf(spans, { sums, days }, byWords) },
             model,
           ).map(settle),
-          listsIn(sums, byWords.sums),
+          listsIn(text, sums, byWords.sums),
         );
   function settle(one: ReadRole): ReadRole {
     const role = settled?.get(text.slice(...one.span).trim());
@@ -102,12 +102,24 @@ export function countingIn(
 /** From so many on, sums said one after another are a list of one kind. */
 const A_LIST = 3;
 
-/** «41 000, 28 500, 19 000 et 12 500»: where each of a list begins, list by list. */
-function listsIn(sums: readonly SaidSum[], byWords: readonly Counted[]): readonly ReadonlySet<number>[] {
+/** «, plomberie 65 000», « et le carrelage à 32 k»: one more of a list, told by its name. */
+const NAMED_NEXT =
+  /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)?[^\p{L}\d.;?!]{0,4} ?(?:(?:et|puis) )?(?:\p{L}[\p{L}'’-]{1,20} ){1,3}(?:(?:à|a|de|pour) )?:? ?$/iu;
+const SET_APART =
+  /\b(?:dont|sur|soit|total|tout|ensemble|option|avenant|maximum|minimum|architecte|honoraires?|moe|deja|déjà)\b/iu;
+
+function isNextOf(text: string, before: SaidSum | undefined, { span }: SaidSum): boolean {
+  const gap = text.slice(before?.span[1] ?? 0, span[0]);
+  return before !== undefined && NAMED_NEXT.test(gap) && !SET_APART.test(gap);
+}
+
+/** «41 000, 28 500, 19 000 et 12 500», «gros œuvre 140 000, plomberie 65 000, carrelage 32 k»: where each of a list begins, list by list. */
+function listsIn(text: string, sums: readonly SaidSum[], byWords: readonly Counted[]): readonly ReadonlySet<number>[] {
   const lists: number[][] = [];
-  for (const [index, { span, joined }] of sums.entries()) {
-    if (joined && byWords[index] === byWords[index - 1]) lists.at(-1)?.push(span[0]);
-    else lists.push([span[0]]);
+  for (const [index, sum] of sums.entries()) {
+    const isOne = (sum.joined || isNextOf(text, sums[index - 1], sum)) && byWords[index] === byWords[index - 1];
+    if (isOne) lists.at(-1)?.push(sum.span[0]);
+    else lists.push([sum.span[0]]);
   }
   return lists.filter(({ length }) => length >= A_LIST).map((starts) => new Set(starts));
 }

@@ -4,7 +4,7 @@ import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import type { Claimed, Words } from '../words.ts';
 import { needFacts, type SaidPeriods } from './need-facts.ts';
-import { isOverMillions, type SaidSum } from './said-sums.ts';
+import type { SaidSum } from './said-sums.ts';
 
 /** Which facts the sums of a text are, by what is asked. */
 
@@ -150,9 +150,9 @@ function claimedOf(
   for (const [index, sum] of sums.entries()) {
     const fact = given[index];
     if (fact === 'rien') continue;
-    if (fact === undefined || fact === 'partie') left.push(sum);
-    // What a body spends is said by what it lies past: the law's own figure is asked of it, strictly more.
-    else if (fact === 'depenses_fonctionnement') facts.set(fact, sum.high + Number(isOverMillions(text, sum)));
+    // Studies that nobody is paid a prize for are those of the one who designs.
+    if (fact === 'etudes_concours_ht' && !PRIZE.test(fold(text))) facts.set('maitrise_oeuvre_ht', sum.high);
+    else if (fact === undefined || fact === 'partie') left.push(sum);
     else if (fact === 'option_ht') option = sum;
     else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
     else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });
@@ -170,6 +170,8 @@ function claimedOf(
   }
   return { left, option };
 }
+
+const PRIZE = /\b(?:primes?|indemnit\w+|indemnis\w+|dedommag\w+)\b/;
 
 /** «30 000 HT, soit 36 000 TTC», «les intérêts sur les 60 000»: one invoice, told twice. */
 function sumsDue(sums: readonly SaidSum[]): readonly SaidSum[] {

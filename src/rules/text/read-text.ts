@@ -8,6 +8,7 @@ import type { GoalName } from '../goals.ts';
 import { recognise } from '../recognise.ts';
 import type { Role } from '../roles/role-names.ts';
 import type { Claim, Claimed, Counted, Words, YesNoQuestion } from '../words.ts';
+import { withoutSpending } from './body-spending.ts';
 import { claimValues } from './claim-values.ts';
 import { countByWords, isTakenAway, ofSort, operationOf, SIGNED } from './count-by-words.ts';
 import { countingIn } from './count-values.ts';
@@ -79,7 +80,8 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
   const isRead = learnt !== undefined && learnt.sureness !== 'none' && !said.outOf.includes(learnt.goal);
   const goal = sentence.goal ?? (isRead ? learnt.goal : undefined);
   if (goal === undefined) return undefined;
-  const { sums: once, rate: paired } = toldOnce(readSums(text, values), isGross(goal));
+  const { sums: bought, spent } = withoutSpending(text, readSums(text, values));
+  const { sums: once, rate: paired } = toldOnce(bought, isGross(goal));
   const sums = once.map((sum) => ({
     ...(SIGNED.has(goal) && isTakenAway(text, sum) ? { ...sum, low: -sum.low, high: -sum.high } : sum),
     tax: sum.tax ?? sentence.tax,
@@ -95,6 +97,7 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     ...(goal === 'obligations' && learnt?.duty !== undefined ? ([['objet_question', learnt.duty]] as const) : []),
     ...purchaseFacts(text, said, objects, counting.buyer),
     ...(paired === undefined ? [] : ([['taux_tva', paired]] as const)),
+    ...(spent === undefined ? [] : ([['depenses_fonctionnement', spent]] as const)),
     ...rateFacts(text),
     ...(goal === 'small_lot' && said.question === 'sans_concurrence' ? ([['sans_concurrence', true]] as const) : []),
   ]);

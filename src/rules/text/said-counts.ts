@@ -44,7 +44,7 @@ function countBefore(
   if (isCount(before) && isApart.test(gap)) return exactly(before.high);
   const shared =
     EACH_ONE.test(text.slice(...value.span)) || EACH_ONE.test(text.slice(value.span[1], value.span[1] + 12));
-  if (UNSOLD.test(before.unit ?? '') && !shared) return undefined;
+  if ((isUnsold(before.unit) && !shared) || before.high >= A_MILLION) return undefined;
   if (OF_ANOTHER.test(gap) && !shared) return undefined;
   if (before.per !== undefined) return AT_PRICE.test(gap) ? timesOfRhythm(before, values) : undefined;
   if (!Number.isInteger(before.low) || !Number.isInteger(before.high)) return undefined;
@@ -55,7 +55,7 @@ function countBefore(
 }
 
 /** Counted, and each worth the sum. */
-const APART = /^(?:lot|bon|commande|tranche)$/;
+const APART = /^(?:lot|bon|commande|tranche|facture|situation|acompte|contrat|avenant)$/;
 
 /** «3 bons de 25 000»: a word that is mostly no noun counts nothing by itself. */
 const ORDERS = /^ bons? (?:de commande )?(?:de|a|d'environ) ?$/;
@@ -78,6 +78,7 @@ const TIMES_SIGN = /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:x|×|\*|fois) ?$/;
 
 /** Nobody counts so many of what has a price of its own. */
 const A_COUNT = 1_000;
+const A_MILLION = 1_000_000;
 
 const PER_NAMED = /(?:\bpar|\bchaque|\/) ?([a-z]{3,})/g;
 
@@ -121,6 +122,8 @@ const isRhythm = (value: SaidValue): value is Counted => value.kind === 'quantit
 
 const isCount = ({ low, high, per }: Counted): boolean => low === high && Number.isInteger(low) && per === undefined;
 
-/** Counted, and not bought. */
+/** Counted, and not bought: people of a place, those who answer, how long. */
 const UNSOLD =
-  /^(?:habitant|agent|eleve|lot|candidat|offre|entreprise|semaine|mois|an|devis|fournisseur|prestataire|societe|titulaire|reponse|concurrent|soumissionnaire|artisan|boite|seuil|procedure|critere)$/;
+  /^(?:habitant|hab|habt|hbt|ame|administre|agent|salarie|employe|eleve|etudiant|usager|adherent|lot|candidat|offre|entreprise|semaine|mois|an|devis|fournisseur|prestataire|societe|titulaire|reponse|concurrent|soumissionnaire|artisan|boite|seuil|procedure|critere|commune)$/;
+
+export const isUnsold = (unit: string | undefined): boolean => UNSOLD.test(unit ?? '');

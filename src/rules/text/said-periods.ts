@@ -14,12 +14,17 @@ function shortMonths(values: readonly SaidValue[]): number | undefined {
 const TIMES = /^(?:fois|reconduction|renouvellement)$/;
 const RENEWED = /recondu|renouvelable|renouvellement|renouvelee? |tacite|prolong/;
 
+/** «pas de reconduction», «sans tacite reconduction», «non renouvelable». */
+const NOT_RENEWED =
+  /\b(?:pas|sans|aucune?|non|ni|jamais)(?: (?:de|la|une|possibilite|tacite|prevue?|d'option)){0,3} (?:tacite )?(?:reconduct\w{0,5}|renouvel\w{0,6}|prolong\w{0,6})/g;
+
 /** «6 ans reconductions comprises»: the length is told with them. */
 const INCLUDED = /\b(?:reconductions?|renouvellements?|prolongations?) (?:deja )?(?:compris|inclus)/;
 
 /** «un an reconductible trois fois», «2 ans, 3 fois 1 an», «48 mois». */
 export function periodsOf(text: string, values: readonly SaidValue[]): SaidPeriods {
-  const renewed = RENEWED.exec(fold(text))?.index;
+  const flat = fold(text);
+  const renewed = RENEWED.exec(flat.replace(NOT_RENEWED, (said) => ' '.repeat(said.length)))?.index;
   let times: number | undefined;
   let months: number | undefined;
   let renewalMonths: number | undefined;
@@ -32,7 +37,7 @@ export function periodsOf(text: string, values: readonly SaidValue[]): SaidPerio
     else months ??= length;
   }
   months ??= shortMonths(values);
-  const isWhole = INCLUDED.test(fold(text)) && renewalMonths === undefined;
+  const isWhole = INCLUDED.test(flat) && renewalMonths === undefined;
   const once = renewed !== undefined && times === undefined && !isWhole ? 1 : undefined;
   return { months, renewals: times ?? once, uncounted: once !== undefined, renewalMonths };
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../french/span.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
-import { AT_PRICE, countOf, gapBefore } from './said-counts.ts';
+import { AT_PRICE, countOf, gapBefore, isUnsold } from './said-counts.ts';
 
 /** A sum of money as said, in euros, with what it is a sum of. */
 export interface SaidSum {
@@ -23,8 +23,14 @@ const JOINT = /^ ?(?:,|\+|et|puis|plus|ou|;|\/|(?:,|et|puis|\+) (?:de|d'|un|une|
 const EACH =
   /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece|(?:la|le|l'|par) ?(?:lot|site|ecole|agent|batiment|piece|seance|intervention|visite|passage|tonne|licence|repas|chaise|place|voyage|poste|metre|m2|stere|exemplaire|atelier)\b)/;
 
-/** «58k de mobilier», «31 000 de services»: money, where «31 000 chaises» are counted. */
-const OF_SOMETHING = /^\d[\d\s.,]*(?:k ?)?(?:de|d['’]) ?\p{L}/iu;
+/** «58k de mobilier», «31 000 de services», «1,1 milliard de fonctionnement»: money, where «31 000 chaises» are counted. */
+const OF_SOMETHING = /^\d[\d\s.,]*(?:(?:k|m|md|millions?|milliards?) ?)?(?:de|d['’]) ?\p{L}/iu;
+
+/** «15 000 livré le 3», «12 000 reçus»: what happened to the sum, where «300 pavés» and «1 305 unités» are counted. */
+const HAPPENED = /(?:\p{L}{2}é|\bre[çc]u|\bremi|\brendu)(?:e|s|es)?$/iu;
+const COUNTED_IN_E =
+  /(?:[iéeo]té|unité|employé|salarié|abonné|administré|retraité|clé|marché|arrêté|délégué|député|assuré|comité|traité|procédé|handicapé|blessé|associé|licencié|café|pavé|canapé|carré|degré|société|curé)s?$/iu;
+const isHappened = (said: string) => HAPPENED.test(said) && !COUNTED_IN_E.test(said);
 
 /** «marché à 300 000, commune»: no communes are counted. */
 const BUYER = /^(?:commune|mairie|ville|collectivite|departement|region|etat|hopital|epa|agglo|metropole)$/;
@@ -67,7 +73,7 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
   }
   return withTaxes(
     withoutRepeats(
-      sums.map((sum, index) => withoutPrice(sum, sums[index + 1])),
+      sums.map((sum, index) => withoutPrice(sum, sums[index + 1], folded)),
       folded,
     ),
     folded,
@@ -165,7 +171,9 @@ function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined):
   }
   if (value.kind !== 'quantity') return undefined;
   const counted = value.unit !== undefined && !(value.unit === 'fois' && value.high >= 1_000);
-  if (counted && !OF_SOMETHING.test(value.text) && !BUYER.test(value.unit ?? '')) return undefined;
+  const isMoney =
+    (OF_SOMETHING.test(value.text) && !isUnsold(value.unit)) || BUYER.test(value.unit ?? '') || isHappened(value.text);
+  if (counted && !isMoney) return undefined;
   const { span, low, high } = value;
   const isYear = /^\d{4}$/.test(value.text.trim()) && high >= 1500 && high <= 2100;
   const behind = text.slice(Math.max(0, span[0] - 16), span[0]);
@@ -193,12 +201,15 @@ function taxAfter(text: string, end: number): SaidSum['tax'] {
   return tax === 'ht' ? 'HT' : tax === 'ttc' ? 'TTC' : undefined;
 }
 
-/** «trois commandes à 15 000, 22 000 et 30 000»: a list, and not the price of one. */
-function withoutPrice(sum: SaidSum, next: SaidSum | undefined): SaidSum {
+/** «trois commandes à 15 000, 22 000 et 30 000»: a list, and not the price of one; «3 factures de 12 000 et une de 4 800» has both. */
+function withoutPrice(sum: SaidSum, next: SaidSum | undefined, text: string): SaidSum {
   if (sum.times === undefined || next?.joined !== true || next.times !== undefined) return sum;
+  if (AND_ONE.test(text.slice(sum.span[1], next.span[0]))) return sum;
   const { times: _times, ...rest } = sum;
   return { ...rest, per: undefined };
 }
+
+const AND_ONE = /\b(?:une?|1|autre) (?:autre )?(?:de|d'|a) ?$/;
 
 /** What is said once of the tax holds for the sums around; two ways of saying it hold each for its own. */
 function withTaxes(sums: readonly SaidSum[], text: string): readonly SaidSum[] {

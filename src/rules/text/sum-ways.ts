@@ -69,6 +69,9 @@ function sentenceAt(text: string, { span: [start] }: SaidSum): string {
 }
 
 const WHOLE = /\b(?:en tout|au total|total|compris(?:es)?|inclus(?:es)?|sur \d+ ans|pour \d+ ans)\b/;
+/** «un seul voyage cette année», «rien d'autre de prévu»: nothing is to be counted with it. */
+const ALONE =
+  /\b(?:un seul|une seule|rien d'autre|pas d'autres?|aucun(?:e)? autre|rien de plus|c'est tout)\b(?! (?:lot|tranche|phase|devis|candidat|offre|reponse|entreprise|commande))/;
 /** Above every threshold: what a part may come to with the rest. */
 const WORTH_MORE = 90_000_000;
 
@@ -98,7 +101,7 @@ export function needWays(
   // «19 000 par an, reconductible»: counted renewed once, where it may be three times.
   const often = uncounted === true && sums.length === 1 && sums[0]?.per !== undefined;
   const told = given.filter((fact) => fact === undefined || fact === 'partie').length;
-  const parts = told > 0 && (hasRest || (given.includes('partie') && told === 1));
+  const parts = told > 0 && !ALONE.test(fold(text)) && (hasRest || (given.includes('partie') && told === 1));
   return [
     ...(unclear || ranged
       ? [{ why: 'sum', read: (sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1) } as const]

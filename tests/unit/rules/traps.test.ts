@@ -1,18 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReckon } from '../../../src/rules/reckon.ts';
-import { figures } from './fixtures.ts';
-
-const reckon = createReckon('knowledge', figures);
-
-async function told(text: string) {
-  const reckoned = await reckon({ text, at: '2026-11-28', reader: 'achat', before: undefined });
-  const plain = (said = '') =>
-    said
-      .replace(/[\u00a0\u202f]/g, ' ')
-      .replace(/’/g, "'")
-      .replace(/\*/g, '');
-  return { said: plain(reckoned?.told.said), asks: reckoned?.told.missing?.fact };
-}
+import { told } from './told.ts';
 
 describe('what a message tells, and what it only seems to', () => {
   it.each([

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { told } from './told.ts';
+
+/** Classes of messages that were misread, each by sentences of its own. */
+const CLASSES: Readonly<Record<string, readonly (readonly [text: string, said: RegExp])[]>> = {
+  'the people of a place are not bought': [
+    ['ville de 12 000 hab, mobilier scolaire 75 000 ht, on fait quoi', /: 75 000 € HT/],
+    ['commune de 3 200 hab. : des jeux à 18 000 HT, quelle procédure ?', /: 18 000 € HT/],
+    ['mairie (4 500 hbts), logiciel à 21 000 € HT, faut-il consulter ?', /: 21 000 € HT/],
+    ["agglo de 2 millions d'habitants, achat de bus 190 000 ht, procédure ?", /: 190 000 € HT/],
+  ],
+  'what a body lives on is no part of what it buys': [
+    [
+      'Région, 1,1 milliard de fonctionnement, PME, marché de 90 000 HT tva 20 sur 8 mois, sans ccag : avance minimale ?',
+      /10 800 €/,
+    ],
+    [
+      "L'agglo a 95 millions de dépenses de fonctionnement, marché à 240 000 TTC avec une PME, retenue maxi ?",
+      /3 %.*7 200 €/,
+    ],
+    [
+      'lycée (budget 1,8 million par an), marché de 84 000 HT, tva 20, 10 mois, grand groupe, sans ccag, avance minimum ?',
+      /5 040 €/,
+    ],
+    ['hôpital de 45 millions de budget, un échographe à 320 000 HT, quelle procédure ?', /formalisée : 320 000 € HT/],
+  ],
+  'works are told by what is done': [
+    ["repeindre les couloirs de l'école, 72 000 HT, commune, quelle procédure ?", /^Achat direct.*72 000/],
+    ['peindre la façade de la mairie, 83 000 HT, faut-il consulter ?', /achat direct/],
+    ['goudronner la cour du collège 240 000 HT, le département, mapa ?', /adaptée : 240 000/],
+    ["l'agglo fait isoler ses combles pour 225 000 HT, quelle procédure ?", /Procédure adaptée : 225 000/],
+    ["Office public de l'habitat, 18 ascenseurs à moderniser, 1,2 M HT, BOAMP obligatoire ?", /^Non/],
+  ],
+  'an order that came late is the base': [
+    ['bon de commande de 115000 livré 12 jours trop tard, ccag fcs, combien de pénalités ?', /1 380 €/],
+    ['commande de 52 000 HT reçue avec 30 jours de retard, CCAG-FCS, quelle pénalité ?', /1 560 €/],
+    ['CCAG-Travaux, marché de 600 000 HT, 18 jours de dépassement du délai, combien ?', /3 600 €/],
+  ],
+  'parts of a list are added, one lot is no whole': [
+    [
+      'on refait la cuisine du collège : maçonnerie 140 000, plomberie 65 000, électricité 48 000 et carrelage 32k, hors taxe, quelle procédure ?',
+      /285 000 € HT/,
+    ],
+    ['halle communale, travaux : gros œuvre 61 000 HT, charpente 44 000, peinture 18 500, procédure ?', /123 500 € HT/],
+    [
+      'construction du dojo : lot toiture 90 000 HT, lot sols 30 000, lot peinture 12 000, commune, quelle procédure ?',
+      /132 000 € HT/,
+    ],
+  ],
+  'what goes by the platform is electronic, whatever the day': [
+    ["appel d'offres, les rejets partent demain par la plateforme, on signe quand ?", /10 décembre 2026/],
+    ['AOO, refus envoyés hier via le profil acheteur, première signature ?', /8 décembre 2026/],
+    [
+      "appel d'offres ouvert d'une commune, l'avis part lundi 30 novembre par la plateforme, date limite ?",
+      /30 décembre 2026/,
+    ],
+  ],
+  'a sum after a place is a sum': [
+    ['mairie annexe 640 000 HT de travaux, quelle procédure ?', /adaptée : 640 000 € HT/],
+    ['travaux de la salle annexe 150 000 ht, commune, quelle procédure ?', /adaptée : 150 000 € HT/],
+    ['bâtiment annexe 95 000 HT à refaire, ville, faut-il publier ?', /95 000 € HT|achat direct/],
+  ],
+  'the prize of a competition': [
+    [
+      "concours d'architectes, esquisse estimée à 65 000 HT par équipe, quelle prime minimale ?",
+      /52 000 € HT au moins/,
+    ],
+    [
+      'le département organise un concours, études demandées à 50 000 HT, la prime doit être de combien ?',
+      /40 000 € HT au moins/,
+    ],
+    [
+      "ville, primes de 27 500 pour l'esquisse, honoraires de 320 000 HT, bâtiment neuf, concours obligatoire ?",
+      /^Oui, concours obligatoire/,
+    ],
+  ],
+  'a count and its price': [
+    ['1305 unités à 12 € HT, mairie, quelle procédure ?', /15 660 € HT/],
+    ['on achète 1 200 kits à 55 euros ht pour le département, procédure ?', /adaptée : 66 000 € HT/],
+    ['commune, 2 500 pavés à 18 € HT, quelle procédure ?', /45 000 € HT/],
+    ['3 factures de 12 000 TTC et une de 4 800 TTC, tva 20 %, notre besoin hors taxe fait combien ?', /34 000 € HT/],
+  ],
+  'all that an amount obliges to': [
+    [
+      'marché de 65 000 HT de services pour une mairie, quelles sont mes obligations ?',
+      /^Obligations.*contrat écrit : oui/,
+    ],
+    [
+      'pour 120 000 HT de fournitures en commune, quelles formalités je dois respecter ?',
+      /^Obligations.*avis de publicité : oui/,
+    ],
+    ['quelles démarches sont obligatoires pour 230 000 HT de fournitures, commune ?', /^Obligations/],
+  ],
+  'what is not renewed is bought once': [
+    ["rectorat, nettoyage 11 800 € HT par mois, marché d'un an, pas de reconduction, mapa ?", /141 600 € HT/],
+    ['mairie, 20 000 HT par an pendant deux ans, sans tacite reconduction, procédure ?', /40 000 € HT/],
+    ['ville, gardiennage non renouvelable, un an à 4 000 HT par mois, procédure ?', /48 000 € HT/],
+  ],
+};
+
+describe.each(Object.entries(CLASSES))('%s', (_, cases) => {
+  it.each(cases)('«%s»', async (text, said) => {
+    const reckoned = await told(text);
+    expect([reckoned.said, reckoned.asks]).toEqual([expect.stringMatching(said), undefined]);
+  });
+});
