@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ReadTerm } from '../src/bodies/asked-words.ts';
 import { createBuying } from '../src/bodies/create-buying.ts';
 import { createHouse } from '../src/bodies/create-house.ts';
 import { createTables } from '../src/bodies/create-tables.ts';
@@ -12,9 +13,10 @@ import { readCpv } from '../src/corpus/cpv.ts';
 import { readNeeds } from '../src/corpus/needs.ts';
 import { createSpeaks, mayAskWhere, speaksOf, thingIn } from '../src/dialogue/speaks-of.ts';
 import { readFrenchWords } from '../src/french/french-words.ts';
-import { indexTerms } from '../src/french/words.ts';
+import { fold, indexTerms, termOf, words } from '../src/french/words.ts';
 import { underWayOf } from '../src/purchases/under-way.ts';
 import { createFindCpv, type FindCpv } from '../src/rewording/cpv/find-cpv.ts';
+import { cpvTerm } from '../src/rewording/cpv/index-cpv.ts';
 import type { Store } from '../src/store/store.ts';
 
 interface Parts {
@@ -33,6 +35,9 @@ export interface ComposedBodies {
   readonly bids: (text: string) => boolean;
 }
 
+/** Of the acts of `actes.yaml`, those that are done to anything. */
+const ACTS = ['entretenir', 'construire', 'louer'];
+
 /** What bodies buy from whom, over a store; vocabulary and weights are read when the first line needs them. */
 export function composeBodies(
   knowledge: string,
@@ -44,12 +49,28 @@ export function composeBodies(
   const find = once((): FindCpv => createFindCpv(cpv()));
   const needs = once(() => createNeeds(readNeeds(knowledge), cpv().usages));
   const cpvOf: CpvOf = (text, nature) =>
-    find()(text, { concepts: [], ...(nature === undefined ? {} : { nature }) }).map(({ code }) => digitsOf(code));
+    find()(text, { concepts: [], ...(nature === undefined ? {} : { nature }) }).map(({ code, from }) => ({
+      digits: digitsOf(code),
+      from,
+    }));
   const reading = once((): Reading => {
-    const empty = new Set([...speaks().frame, ...cpv().vides.flatMap(indexTerms)]);
+    const { frame } = speaks();
+    const { vides, actes } = cpv();
+    const acts = new Set(
+      ACTS.flatMap((act) => actes[act]?.mots ?? []).flatMap((way) => words(way).flatMap((word) => cpvTerm(word) ?? [])),
+    );
+    const said = new Set(vides);
+    const readTerm: ReadTerm = (written) => {
+      const word = fold(written);
+      const term = /^\d+$/.test(word) ? undefined : cpvTerm(word);
+      if (term === undefined) return undefined;
+      const isFaint = said.has(written) || frame.has(termOf(word) ?? '') || acts.has(term);
+      return { term, form: singular(word), isFaint };
+    };
     return {
       cpvOf,
-      empty,
+      readTerm,
+      empty: new Set([...frame, ...vides.flatMap(indexTerms)]),
       needs: needs(),
       isFrench: readFrenchWords(join(knowledge, 'masquage', 'mots-francais.txt')),
     };
@@ -85,6 +106,10 @@ export function composeBodies(
     knowsCpv,
     bids,
   };
+}
+
+function singular(word: string): string {
+  return word.replace(/[sx]$/, '').replace(/ee$/, 'e');
 }
 
 /** `39112000-0` is `39112000`. */

@@ -20,7 +20,7 @@ export interface BuyingParts {
 }
 
 /** Of contracts that are shown. */
-const MOST = 3;
+const MOST = 2;
 const NOBODY: BuyersFor = {
   buyer: undefined,
   team: undefined,

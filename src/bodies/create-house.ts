@@ -133,7 +133,7 @@ function placed(
   const isLaw = (answer.told.sum ?? 0) >= OF_LAW || reading().needs.asksLaw(text);
   const place = isLaw ? 'under' : 'above';
   if (isMeant) return { ask: { kind: 'where', ...UNASKED }, answer, place };
-  if (need === undefined && (isLaw || held.length === 0)) return undefined;
+  if (!sure && need === undefined && (isLaw || held.length === 0)) return undefined;
   const others = isLaw ? 0 : excluded.length + unsaid.length + held.length;
   // A sum, or a day, told to whoever asks the law is of what they put out.
   const told = isLaw ? { sum: undefined, day: undefined } : answer.told;

@@ -1,12 +1,13 @@
 import type { NeedsTable } from '../corpus/needs.ts';
 import { termOf, words } from '../french/words.ts';
+import type { AskedWord } from './asked-words.ts';
 
 /** What a text needs, by name, each with how surely: from `SURE` on it is meant, below it may be. */
 export type Needs = ReadonlyMap<string, number>;
 
 export interface NeedsReader {
-  /** Of what someone says. */
-  readonly said: (text: string) => Needs;
+  /** Of what someone says. @param asked its words, each with how much it says */
+  readonly said: (text: string, asked?: readonly AskedWord[]) => Needs;
   /** Of the name of a family, or of what is left out: each of its words. */
   readonly cell: (text: string) => Needs;
   /** Of what a contract is for, or not. */
@@ -93,10 +94,14 @@ export function createNeeds(table: NeedsTable, usages: ReadonlyMap<string, reado
       }),
     );
   };
-  const sumsIn = (text: string, index: typeof said): Map<string, Sum> => {
+  const sumsIn = (text: string, index: typeof said, asked: readonly AskedWord[] = []): Map<string, Sum> => {
     const found = new Map<string, Sum>();
-    for (const { need, weight, terms } of metIn(termsOf(text), index)) {
+    const shares = new Map<string, number>();
+    for (const { word, weight } of asked)
+      for (const term of termsOf(word)) shares.set(term, Math.max(weight, shares.get(term) ?? 0));
+    for (const { need, weight: full, terms } of metIn(termsOf(text), index)) {
       if (need === undefined) continue;
+      const weight = full * Math.max(...terms.map((term) => shares.get(term) ?? 1));
       const before = found.get(need);
       const isPlain = terms.length === 1 && before?.isPlain !== false;
       found.set(need, { weight: (before?.weight ?? 0) + weight, isPlain });
@@ -105,7 +110,7 @@ export function createNeeds(table: NeedsTable, usages: ReadonlyMap<string, reado
   };
   return {
     larger,
-    said: (text) => narrowed(sumsIn(text, said), () => false),
+    said: (text, asked) => narrowed(sumsIn(text, said, asked), () => false),
     cell: (text) => new Map([...sumsIn(text, written)].map(([need, { weight }]) => [need, weight])),
     contract: (text) => {
       const found = sumsIn(text, written);
