@@ -16,7 +16,12 @@ import { indexTerms } from '../src/french/words.ts';
 import type { OpenChanges } from '../src/law/open-changes.ts';
 import type { Logger } from '../src/log.ts';
 import type { Masker } from '../src/masking/finding.ts';
-import { loadQuestionEmbedder, loadServedEmbedder } from '../src/model/join-embedders.ts';
+import {
+  loadQuestionEmbedder,
+  loadQuestionMeans,
+  loadQuestionRows,
+  loadServedEmbedder,
+} from '../src/model/join-embedders.ts';
 import type { LocalEmbedder } from '../src/model/local-embedder.ts';
 import { type Assistant, type AssistantParts, createAssistant } from '../src/respond.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
@@ -29,6 +34,7 @@ import type { OwnRecords } from '../src/retrieval/own-records.ts';
 import { createJudge, type Judge } from '../src/retrieval/pair/judge.ts';
 import { createKeptReadings } from '../src/retrieval/pair/kept-readings.ts';
 import { fittedPairs } from '../src/retrieval/pair/model.ts';
+import { createQuestionMeans } from '../src/retrieval/pair/question-means.ts';
 import { createRetriever, type Retriever } from '../src/retrieval/retrieve.ts';
 import { fittedSettings, type RetrievalSettings } from '../src/retrieval/settings.ts';
 import { createSpelling } from '../src/retrieval/spelling.ts';
@@ -119,9 +125,11 @@ async function read(config: Config, log: Logger, options: ReadOptions): Promise<
   if (opened.notKept !== undefined) log.warn({ folder: config.data }, `the index could not be kept: ${opened.notKept}`);
   warnOfOverdue(corpus, parisDay(now()), log);
   const { fiches } = corpus;
-  const asked = loadQuestionEmbedder();
+  const own = loadQuestionRows();
+  const asked = loadQuestionEmbedder(own);
+  const means = createQuestionMeans(fiches, own, loadQuestionMeans());
   const kept = createKeptReadings(join(config.data, 'questions.bin'), opened.fingerprint, fiches, asked);
-  const judge = createJudge({ fiches, lexical: opened.index.lexical, embed: asked, model: fittedPairs, kept });
+  const judge = createJudge({ fiches, lexical: opened.index.lexical, embed: asked, means, model: fittedPairs, kept });
   let masker: Masker | undefined;
   return {
     corpus,

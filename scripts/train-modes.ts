@@ -21,15 +21,15 @@ import { createLog } from '../src/log.ts';
 import { loadQuestionEmbedder } from '../src/model/join-embedders.ts';
 import { createJudge } from '../src/retrieval/pair/judge.ts';
 import { fittedPairs } from '../src/retrieval/pair/model.ts';
+import { createQuestionMeans } from '../src/retrieval/pair/question-means.ts';
 import { fittedSettings } from '../src/retrieval/settings.ts';
 import { readAskSet } from './ask-set.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { type Example, type FitSettings, fitLinear, type Rows, slimmed } from './fit-linear.ts';
-import { foldOf, without } from './fit-pair/samples.ts';
+import { foldOf, HELD, heldBackRows, without } from './fit-pair/samples.ts';
 import { GOLDEN, readGolden } from './golden.ts';
 import { createRandom, pick, shuffled } from './random.ts';
-import { embedderOf, questionRows } from './train-embedder/question-rows.ts';
 import { retrieverOver } from './train-embedder/retriever-over.ts';
 import { type Found, type Labelled, type Message, printModes, printThresholds } from './train-modes/report.ts';
 
@@ -46,7 +46,6 @@ const SEARCH: FitSettings = { epochs: 15, rate: 0.3, pull: 2e-3, seldom: 1 };
 const SLIGHT = 0.1;
 /** Of the corpus one way of asking in so many is learnt; a fifth of those asked of a search that does not hold them. */
 const ONE_IN = 4;
-const HELD = 0;
 const SALADS = 60;
 const NAMES = 300;
 /** Things that departments buy, as they call them, half of them with how many. */
@@ -186,12 +185,13 @@ function textsOfCorpus(): readonly Labelled[] {
 async function findHeldBack(): Promise<readonly (Labelled & Found)[]> {
   const at = parisDay(new Date());
   const kept = without(corpus, HELD);
-  const rows = questionRows(corpus, at, (text, _, isWritten) => isWritten || foldOf(text) !== HELD);
+  const { rows, means } = heldBackRows(corpus, at);
   const search = (await retrieverOver(kept, at, embedder, fittedSettings))(fittedSettings.denseWeight);
   const judge = createJudge({
     fiches: kept.fiches,
     lexical: search.lexical,
-    embed: loadQuestionEmbedder(embedderOf(rows)),
+    embed: loadQuestionEmbedder(rows),
+    means: createQuestionMeans(kept.fiches, rows, means),
     model: fittedPairs,
   });
   const texts = textsOfCorpus().filter(({ text }) => foldOf(text) === HELD);

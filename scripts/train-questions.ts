@@ -10,13 +10,17 @@ import { writeWeights } from './train-embedder/weights-file.ts';
  * `npm run train:questions`: the rows by which the judge of pairs tells one question from another. What they are worth is
  * printed by `npm run evaluate -- --fit-pairs`, on texts that rows trained without them have not seen.
  */
-const ROWS = fileURLToPath(new URL('../src/model/weights/questions128', import.meta.url));
+const WEIGHTS = fileURLToPath(new URL('../src/model/weights/', import.meta.url));
 readCommandLine('train:questions');
 const corpus = readCheckedCorpus(loadConfig(process.env));
-const rows = questionRows(
+const { rows, means } = questionRows(
   corpus,
   parisDay(new Date()),
   () => true,
   (done, loss) => console.log(`epoch ${done}, loss ${loss.toFixed(3)}`),
 );
-console.log(`written to ${ROWS}.*, sha256 ${writeWeights(ROWS, rows)}`);
+for (const [name, learnt] of [
+  ['questions256', rows],
+  ['means256', means],
+] as const)
+  console.log(`written to ${WEIGHTS}${name}.*, sha256 ${writeWeights(`${WEIGHTS}${name}`, learnt)}`);

@@ -4,7 +4,7 @@ import { readCases } from './read-cases.ts';
 
 /** Ways of asking written beside the corpus, which no index ever holds: asked as a stranger's question is. */
 const FILE = 'knowledge/modele/tournures.jsonl';
-const schema = z.object({ fiche: z.string(), question: z.string(), text: z.string() });
+const schema = z.strictObject({ fiche: z.string(), question: z.string(), said: z.array(z.string()).min(1) });
 
 /** A way of asking, by the position of its question among those of the fiche. */
 export interface Written {
@@ -16,8 +16,8 @@ export interface Written {
 /** Of questions that are still there. */
 export function readWritten(corpus: Pick<Corpus, 'fiches'>): readonly Written[] {
   const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
-  return readCases(FILE, schema).flatMap(({ fiche, question: named, text }) => {
+  return readCases(FILE, schema).flatMap(({ fiche, question: named, said }) => {
     const question = byId.get(fiche)?.questions.findIndex(({ id }) => id === named) ?? -1;
-    return question < 0 ? [] : [{ fiche, question, text }];
+    return question < 0 ? [] : said.map((text) => ({ fiche, question, text }));
   });
 }

@@ -8,6 +8,7 @@ import { loadQuestionEmbedder } from '../../src/model/join-embedders.ts';
 import type { LocalEmbedder } from '../../src/model/local-embedder.ts';
 import { createJudge, type FicheRows } from '../../src/retrieval/pair/judge.ts';
 import type { PairModel } from '../../src/retrieval/pair/model.ts';
+import { createQuestionMeans } from '../../src/retrieval/pair/question-means.ts';
 import type { RetrievalSettings } from '../../src/retrieval/settings.ts';
 import { createRandom, pick, type Random, shuffled } from '../random.ts';
 import { embedderOf, questionRows } from '../train-embedder/question-rows.ts';
@@ -27,8 +28,8 @@ export interface Sample {
 }
 
 const FOLDS = 5;
-/** Fifths of the texts that are asked: nothing else has learnt from them, the embedder that tells questions apart included. */
-const HELD = [0, 1] as const;
+/** The fifth of the texts that are asked: nothing else has learnt from them, the embedder that tells questions apart included. */
+export const HELD = 0;
 const ASKED = 4000;
 const MOST_WRITTEN = 2500;
 const SALADS = 300;
@@ -37,7 +38,12 @@ const SEED = 11;
 /** The fifth that a text, or an id, belongs to. */
 export const foldOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE(0) % FOLDS;
 
-const isHeld = (fold: number): boolean => HELD.some((held) => held === fold);
+/** Rows and means that have seen no text of that fifth, but for the questions as they are shown. */
+export function heldBackRows(corpus: Corpus, at: IsoDate) {
+  const asks = new Set(corpus.fiches.flatMap(({ questions }) => questions.map(({ ask }) => ask)));
+  const { rows, means } = questionRows(corpus, at, (text) => asks.has(text) || foldOf(text) !== HELD);
+  return { rows: embedderOf(rows), means: embedderOf(means) };
+}
 
 /** Ways of asking, each held back from the index it is asked of, with neighbours, what is outside, and words at random. */
 export async function drawSamples(
@@ -48,38 +54,36 @@ export async function drawSamples(
   model: PairModel,
 ): Promise<readonly Sample[]> {
   const random = createRandom(SEED);
-  const asks = new Set(corpus.fiches.flatMap(({ questions }) => questions.map(({ ask }) => ask)));
-  const rows = questionRows(corpus, at, (text, fiche, isWritten) =>
-    isWritten ? !isHeld(foldOf(fiche)) : asks.has(text) || !isHeld(foldOf(text)),
-  );
-  const tell = loadQuestionEmbedder(embedderOf(rows));
-  const asked = corpus.fiches.flatMap(askedOf).filter(({ world }) => isHeld(world));
-  const written = writtenOf(corpus).filter(({ world }) => isHeld(world));
+  const { rows, means } = heldBackRows(corpus, at);
+  const isHeld = ({ text }: Text) => foldOf(text) === HELD;
   const texts = [
-    ...shuffled(asked, random).slice(0, ASKED),
-    ...shuffled(written, random).slice(0, MOST_WRITTEN),
+    ...shuffled(corpus.fiches.flatMap(askedOf).filter(isHeld), random).slice(0, ASKED),
+    ...shuffled(writtenOf(corpus).filter(isHeld), random).slice(0, MOST_WRITTEN),
     ...corpus.fiches.flatMap(nearOf),
     ...outsideOf(corpus, random),
   ];
+  const { fiches } = without(corpus, HELD);
+  const retriever = (await retrieverOver(without(corpus, HELD), at, embed, settings))(settings.denseWeight);
+  const judge = createJudge({
+    fiches,
+    lexical: retriever.lexical,
+    embed: loadQuestionEmbedder(rows),
+    means: createQuestionMeans(fiches, rows, means),
+    model,
+  });
   const samples: Sample[] = [];
-  for (const held of HELD) {
-    const kept = without(corpus, held);
-    const retriever = (await retrieverOver(kept, at, embed, settings))(settings.denseWeight);
-    const judge = createJudge({ fiches: kept.fiches, lexical: retriever.lexical, embed: tell, model });
-    for (const { world, ...one } of texts.filter((text) => text.world === held))
-      samples.push({ ...one, found: await judge.rows(await retriever.retrieve({ text: one.text })) });
-  }
+  for (const one of texts)
+    samples.push({ ...one, found: await judge.rows(await retriever.retrieve({ text: one.text })) });
   return samples;
 }
 
-/** With the fifth that is kept from the index it is asked of. */
-type Text = Omit<Sample, 'found'> & { readonly world: number };
+type Text = Omit<Sample, 'found'>;
 
 function askedOf(fiche: Fiche): readonly Text[] {
   return phrasingsOf(fiche)
     .filter(({ text, question }) => fiche.questions[question]?.ask !== text)
     .map(({ text, question }) => {
-      return { text, kind: 'asked', fiche: fiche.id, question, fold: foldOf(fiche.id), world: foldOf(text) };
+      return { text, kind: 'asked', fiche: fiche.id, question, fold: foldOf(fiche.id) };
     });
 }
 
@@ -88,7 +92,6 @@ function writtenOf(corpus: Corpus): readonly Text[] {
     ...one,
     kind: 'written',
     fold: foldOf(one.fiche),
-    world: foldOf(one.fiche),
   }));
 }
 
@@ -96,8 +99,7 @@ function writtenOf(corpus: Corpus): readonly Text[] {
 function nearOf(fiche: Fiche): readonly Text[] {
   return fiche.questions.flatMap(({ not_this }, question) =>
     not_this.map((text) => {
-      const world = HELD[foldOf(text) % HELD.length] ?? 0;
-      return { text, kind: 'near' as const, fiche: fiche.id, question, fold: foldOf(fiche.id), world };
+      return { text, kind: 'near' as const, fiche: fiche.id, question, fold: foldOf(fiche.id) };
     }),
   );
 }
@@ -108,13 +110,13 @@ function outsideOf(corpus: Corpus, random: Random): readonly Text[] {
   const salads = Array.from({ length: SALADS }, () =>
     Array.from({ length: 1 + Math.floor(random() * 5) }, () => pick(vocabulary, random) ?? '').join(' '),
   );
-  return [...corpus.boundaries.flatMap(({ questions }) => questions), ...salads].map((text) => ({
+  const themes = corpus.boundaries.flatMap(({ questions }) => questions.filter((text) => foldOf(text) === HELD));
+  return [...themes, ...salads].map((text) => ({
     text,
     kind: 'outside',
     fiche: undefined,
     question: undefined,
     fold: foldOf(text),
-    world: foldOf(text),
   }));
 }
 

@@ -91,7 +91,7 @@ export function questionPools(
   corpus: Corpus,
   at: IsoDate,
   written: readonly Written[],
-  keeps: (text: string, fiche: string, isWritten: boolean) => boolean,
+  keeps: (text: string) => boolean,
 ): readonly Pool[] {
   const fill = (text: string) => fillFigures(text, corpus.figures, at);
   const beside = new Map<string, Written[]>();
@@ -102,9 +102,9 @@ export function questionPools(
   return corpus.fiches.flatMap((fiche) =>
     fiche.questions.map((question, position): Pool => {
       const group = `${fiche.id} ${position}`;
-      const said = [question.ask, ...question.said].filter((text) => keeps(text, fiche.id, false));
+      const said = [question.ask, ...question.said].filter(keeps);
       const answers = [question.answer.service, question.answer.achat].map((text) => `${fiche.title} ${fill(text)}`);
-      const others = (beside.get(group) ?? []).map(({ text }) => text).filter((text) => keeps(text, fiche.id, true));
+      const others = (beside.get(group) ?? []).map(({ text }) => text).filter(keeps);
       return {
         kind: 'same-question',
         group,

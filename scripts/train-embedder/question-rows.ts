@@ -1,35 +1,65 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
 import type { IsoDate } from '../../src/days/iso-date.ts';
+import { words } from '../../src/french/words.ts';
 import { type LocalEmbedder, loadLocalEmbedder } from '../../src/model/local-embedder.ts';
+import { meanKey } from '../../src/retrieval/pair/question-means.ts';
 import { readGolden } from '../golden.ts';
 import { createRandom } from '../random.ts';
 import { readWritten } from '../written.ts';
-import { fineTune } from './fine-tune.ts';
 import { nearAny } from './hold-out.ts';
 import { withNewWords } from './new-words.ts';
-import { corpusTexts, questionPools } from './pools.ts';
+import { corpusTexts, type Pool, questionPools } from './pools.ts';
 import { GIVEN, GOLDEN, QUESTION_SETTINGS, SEED } from './settings.ts';
+import { tellApart } from './tell-apart.ts';
 import { readWeights, type WordRows, writeWeights } from './weights-file.ts';
 
-/** The given French rows, moved so that ways of asking one question come near and those of its sisters part. */
+/** The given French rows, moved so that each question is told from every other, and what its ways of asking say together. */
+export interface QuestionRows {
+  readonly rows: WordRows;
+  /** One a question, under its `meanKey`. */
+  readonly means: WordRows;
+}
+
 export function questionRows(
   corpus: Corpus,
   at: IsoDate,
-  keeps: (text: string, fiche: string, isWritten: boolean) => boolean,
+  keeps: (text: string) => boolean,
   onEpoch?: (done: number, loss: number) => void,
-): WordRows {
+): QuestionRows {
   const banned = nearAny(readGolden(GOLDEN).map(({ text }) => text));
   const start = withNewWords(readWeights(GIVEN), corpusTexts(corpus, at));
-  const pools = questionPools(corpus, at, readWritten(corpus), (text, ...of) => !banned(text) && keeps(text, ...of));
-  return fineTune(start, pools, QUESTION_SETTINGS, createRandom(SEED), onEpoch);
+  const pools = questionPools(corpus, at, readWritten(corpus), (text) => !banned(text) && keeps(text));
+  const rows = learntOnce([start.words.length, pools, QUESTION_SETTINGS], () =>
+    tellApart(start, pools, QUESTION_SETTINGS, createRandom(SEED), onEpoch),
+  );
+  return { rows, means: meansOf(corpus, pools, embedderOf(rows)) };
+}
+
+/** What the same texts taught before: the judge of pairs and the modes are fitted on the same rows, which take ten minutes. */
+function learntOnce(of: unknown, learn: () => WordRows): WordRows {
+  const name = createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 16);
+  const base = join(tmpdir(), `truchement-rows-${name}`);
+  if (!existsSync(`${base}.json`)) writeWeights(base, learn());
+  return readWeights(base);
+}
+
+function meansOf({ fiches }: Corpus, pools: readonly Pool[], { dimensions, vectorOf }: LocalEmbedder): WordRows {
+  const names = fiches.flatMap(({ id, questions }) => questions.map((question) => meanKey(id, question.id)));
+  const rows = new Float32Array((names.length + 1) * dimensions);
+  for (const [place, { left }] of pools.entries())
+    for (const text of left)
+      for (const [i, x] of vectorOf(words(text)).entries())
+        rows[place * dimensions + i] = (rows[place * dimensions + i] ?? 0) + x;
+  return { words: names, dimensions, rows };
 }
 
 /** What such rows are as they would be served: in int8, read back by the loader. */
 export function embedderOf(rows: WordRows): LocalEmbedder {
-  const base = join(tmpdir(), `questions128-${process.pid}`);
+  const base = join(tmpdir(), `questions-${process.pid}`);
   try {
     writeWeights(base, rows);
     return loadLocalEmbedder(base);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { TrainingSettings } from './fine-tune.ts';
+import type { TellApartSettings } from './tell-apart.ts';
 
 /** The French rows as they were given, which every training starts from. */
 export const GIVEN = fileURLToPath(new URL('../../src/model/weights/npm128w', import.meta.url));
@@ -34,11 +35,12 @@ export const SETTINGS: TrainingSettings = {
   },
 };
 
-/** Of the rows that tell one question from another; a text meets eight of its own fiche in a batch. */
-export const QUESTION_SETTINGS: TrainingSettings = {
-  ...SETTINGS,
-  temperature: 0.08,
-  wordRate: 0.004,
-  stemRate: 0.004,
-  dropout: 0.15,
+/** Of the rows that tell one question from every other. */
+export const QUESTION_SETTINGS: TellApartSettings = {
+  dimensions: 256,
+  epochs: 6,
+  batch: 256,
+  temperature: 0.05,
+  rate: 0.006,
+  dropout: 0.3,
 };

@@ -21,9 +21,13 @@ export function loadServedEmbedder(): LocalEmbedder {
 }
 
 /** The embedder by which questions are told apart, the nearest neighbours above all: `weights/README.md`. */
-export function loadQuestionEmbedder(tuned = loadLocalEmbedder(weights('questions128'))): LocalEmbedder {
+export function loadQuestionEmbedder(tuned = loadQuestionRows()): LocalEmbedder {
   return joinEmbedders(loadGeneral(), tuned);
 }
+
+/** The rows alone, and what all ways of asking each question say together, under its name in place of a word. */
+export const loadQuestionRows = (): LocalEmbedder => loadLocalEmbedder(weights('questions256'));
+export const loadQuestionMeans = (): LocalEmbedder => loadLocalEmbedder(weights('means256'));
 
 /**
  * Two static embedders side by side: the vector of a text is both of theirs, and a cosine the weighed mean of their two.

@@ -21,6 +21,9 @@ interface FicheEvidence {
   readonly concept: boolean;
   /** Score less that of the best other fiche. */
   readonly lead: number;
+  /** Of a question by its position: its cosine with all ways of asking it together, and by how much it leads all others. */
+  readonly near: (question: number) => number;
+  readonly nearLead: (question: number) => number;
 }
 
 /** By how much a question leads the others of its fiche in what sets it apart from them. */
@@ -35,6 +38,8 @@ const LEADS_OF: Readonly<Record<(typeof LEADING)[number], keyof Beside>> = {
 
 /** The names of the features, in the order of a row. None looks at which fiche or question it is. */
 export const FEATURES = [
+  'likeMean',
+  'leadMean',
   'likeAsk',
   'likeBest',
   'likeThree',
@@ -135,6 +140,8 @@ function fillRows(
   const numbers = [...asked.numbers].map((number) => terms.get(number)?.places ?? []);
   return questions.map((question, place) => {
     const row = common.slice();
+    put(row, 'likeMean', evidence.near(place));
+    put(row, 'leadMean', evidence.nearLead(place));
     fillLikes(row, asked, question, likes, sentences);
     fillWords(row, question, said, shared, all);
     put(row, 'wordsAll', shareOf(shared.inQuestion[place] ?? 0, all));

@@ -7,6 +7,7 @@ import type { LexicalIndex } from '../lexical-index.ts';
 import { type Feature, pairRows, placeOf, type Row } from './features.ts';
 import type { KeptReadings } from './kept-readings.ts';
 import { calibrated, chance, highest, type PairModel, sharesOf, speak, weigh } from './model.ts';
+import type { QuestionMeans } from './question-means.ts';
 import { type FicheReading, readFiche } from './read-fiche.ts';
 import { type Asking, asksAlike, readText } from './read-text.ts';
 
@@ -59,12 +60,13 @@ interface JudgeParts {
   readonly fiches: readonly Fiche[];
   readonly lexical: LexicalIndex;
   readonly embed: Embed;
+  readonly means: QuestionMeans;
   readonly model: PairModel;
   /** Where all that was read is kept for the next start. */
   readonly kept?: KeptReadings;
 }
 
-/** The fiche is among the five best 98 times in a hundred; a question outside them is not found by looking closer. */
+/** Of those that the search found; those of the nearest questions come beside them. */
 const FICHES = 5;
 /** The last sentences of a story: what is asked is among them. */
 const SENTENCES = 4;
@@ -72,7 +74,7 @@ const SENTENCES = 4;
 const NO_RANK = 99;
 
 /** Looks at the questions of the best fiches, one by one: is this the question that was asked? */
-export function createJudge({ fiches, lexical, embed, model, kept }: JudgeParts): Judge {
+export function createJudge({ fiches, lexical, embed, means, model, kept }: JudgeParts): Judge {
   const byId = new Map(fiches.map((fiche) => [fiche.id, fiche]));
   const readings = new Map<string, Promise<FicheReading>>();
   let before: ReturnType<KeptReadings['read']>;
@@ -87,20 +89,23 @@ export function createJudge({ fiches, lexical, embed, model, kept }: JudgeParts)
   };
 
   async function rows({ searched, hits }: Searched): Promise<readonly FicheRows[]> {
-    const found = hits.flatMap((hit) => {
-      const fiche = byId.get(hit.document.id);
-      return fiche === undefined ? [] : [{ hit, fiche }];
-    });
-    const best = found.slice(0, FICHES);
+    const near = means.near(searched);
+    const hitOf = new Map(hits.map((hit) => [hit.document.id, hit]));
+    const found = [...hitOf.keys()].filter((id) => byId.has(id)).slice(0, FICHES);
+    const best = [...new Set([...found, ...near.fiches])].flatMap((id) => byId.get(id) ?? []);
     const sentences = sentencesOf(searched).map(([from, to]) => searched.slice(from, to));
     const [vector = new Float32Array(embed.dimensions), ...others] = await embed.embed([
       searched,
       ...(sentences.length > 1 ? sentences.slice(-SENTENCES) : []),
     ]);
     const read = await Promise.all(
-      best.map(async ({ hit, fiche }) => ({
+      best.map(async (fiche) => ({
         fiche,
-        evidence: evidenceOf(hit, hits),
+        evidence: {
+          ...evidenceOf(hitOf.get(fiche.id), hits),
+          near: (question: number) => near.of(fiche.id, question),
+          nearLead: (question: number) => near.lead(fiche.id, question),
+        },
         reading: await readingOf(fiche),
       })),
     );
@@ -177,13 +182,14 @@ function isAlike({ kind }: Asking, ask: Asking, said: readonly Asking[]): boolea
   return asksAlike(kind, ask.kind) || said.some((one) => one.kind === kind);
 }
 
-function evidenceOf(hit: Hit, hits: readonly Hit[]) {
+function evidenceOf(hit: Hit | undefined, hits: readonly Hit[]) {
   const others = hits.filter((other) => other !== hit).map(({ score }) => score);
+  const score = hit?.score ?? 0;
   return {
-    score: hit.score,
-    lead: hit.score - Math.max(0, ...others),
-    wordRank: hit.lexical?.rank ?? NO_RANK,
-    meaningRank: hit.dense?.rank ?? NO_RANK,
-    concept: hit.concept > 0,
+    score,
+    lead: score - Math.max(0, ...others),
+    wordRank: hit?.lexical?.rank ?? NO_RANK,
+    meaningRank: hit?.dense?.rank ?? NO_RANK,
+    concept: (hit?.concept ?? 0) > 0,
   };
 }

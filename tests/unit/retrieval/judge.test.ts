@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Fiche } from '../../../src/corpus/fiche.ts';
 import type { Question } from '../../../src/corpus/question.ts';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
-import { loadQuestionEmbedder } from '../../../src/model/join-embedders.ts';
+import { loadQuestionEmbedder, loadQuestionRows } from '../../../src/model/join-embedders.ts';
 import type { Hit } from '../../../src/retrieval/hybrid.ts';
 import { buildLexicalIndex } from '../../../src/retrieval/lexical-index.ts';
 import { createJudge } from '../../../src/retrieval/pair/judge.ts';
 import { calibrated, fittedPairs } from '../../../src/retrieval/pair/model.ts';
+import { createQuestionMeans } from '../../../src/retrieval/pair/question-means.ts';
 import { readText } from '../../../src/retrieval/pair/read-text.ts';
 import { fittedSettings } from '../../../src/retrieval/settings.ts';
 
@@ -56,7 +57,13 @@ function judging(text: string, order: readonly Fiche[]) {
     }),
   );
   const lexical = buildLexicalIndex(documents, fittedSettings.fields);
-  const judge = createJudge({ fiches: order, lexical, embed: embedder, model: fittedPairs });
+  const judge = createJudge({
+    fiches: order,
+    lexical,
+    embed: embedder,
+    means: createQuestionMeans(order, loadQuestionRows()),
+    model: fittedPairs,
+  });
   return judge.judge({ searched: text, hits });
 }
 
