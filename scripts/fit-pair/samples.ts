@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Fiche } from '../../src/corpus/fiche.ts';
 import { phrasingsOf, withPhrasings } from '../../src/corpus/phrasings.ts';
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
@@ -11,6 +12,7 @@ import type { PairModel } from '../../src/retrieval/pair/model.ts';
 import { createQuestionMeans } from '../../src/retrieval/pair/question-means.ts';
 import type { RetrievalSettings } from '../../src/retrieval/settings.ts';
 import { createRandom, pick, type Random, shuffled } from '../random.ts';
+import { readCases } from '../read-cases.ts';
 import { embedderOf, questionRows } from '../train-embedder/question-rows.ts';
 import { retrieverOver } from '../train-embedder/retriever-over.ts';
 import { readWritten } from '../written.ts';
@@ -104,14 +106,22 @@ function nearOf(fiche: Fiche): readonly Text[] {
   );
 }
 
-/** What themes of the perimeter are asked by, and a few words of the corpus in no order: neither asks about a fiche. */
+/** Labelled messages: some are about something else than purchasing, some ask nothing. */
+const MESSAGES = 'knowledge/modes/messages.jsonl';
+const messageSchema = z.object({ text: z.string(), mode: z.string() });
+const NOT_OURS = ['outside', 'nothing'];
+
+/** What themes of the perimeter and labelled messages ask, and a few words of the corpus in no order: none asks about a fiche. */
 function outsideOf(corpus: Corpus, random: Random): readonly Text[] {
   const vocabulary = corpus.boundaries.flatMap(({ questions }) => questions.flatMap((text) => [...words(text)]));
   const salads = Array.from({ length: SALADS }, () =>
     Array.from({ length: 1 + Math.floor(random() * 5) }, () => pick(vocabulary, random) ?? '').join(' '),
   );
   const themes = corpus.boundaries.flatMap(({ questions }) => questions.filter((text) => foldOf(text) === HELD));
-  return [...themes, ...salads].map((text) => ({
+  const messages = readCases(MESSAGES, messageSchema).flatMap(({ text, mode }) =>
+    NOT_OURS.includes(mode) ? [text] : [],
+  );
+  return [...themes, ...messages, ...salads].map((text) => ({
     text,
     kind: 'outside',
     fiche: undefined,
