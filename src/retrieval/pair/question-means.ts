@@ -9,7 +9,7 @@ export interface QuestionMeans {
   near(text: string): Near;
 }
 
-export interface Near {
+interface Near {
   /** Cosine with a question, by its fiche and its position there. */
   of(fiche: string, question: number): number;
   /** By how much it leads the nearest of all others. */

@@ -12,7 +12,9 @@ describe('what all ways of asking a question say together', () => {
       'le cuistot veut absolument la marque de ses fours dans le cahier des charges',
     );
     expect(near).toContain('marque-ou-equivalent');
-    const place = fiches.find(({ id }) => id === near[0])?.questions.findIndex((_, at) => of.lead(near[0] ?? '', at) > 0);
+    const place = fiches
+      .find(({ id }) => id === near[0])
+      ?.questions.findIndex((_, at) => of.lead(near[0] ?? '', at) > 0);
     expect(place).toBeGreaterThanOrEqual(0);
   });
 

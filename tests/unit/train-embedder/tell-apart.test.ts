@@ -11,7 +11,10 @@ const SETTINGS = { dimensions: 12, epochs: 60, batch: 4, temperature: 0.1, rate:
 /** Rows that tell nothing apart: every word stands where every other does, but for a little. */
 function given(): WordRows {
   const random = createRandom(3);
-  const rows = Float32Array.from({ length: (VOCABULARY.length + 1) * 4 }, (_, at) => (at % 4 === 0 ? 1 : 0) + random() / 50);
+  const rows = Float32Array.from(
+    { length: (VOCABULARY.length + 1) * 4 },
+    (_, at) => (at % 4 === 0 ? 1 : 0) + random() / 50,
+  );
   return { words: VOCABULARY, dimensions: 4, rows };
 }
 
