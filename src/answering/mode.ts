@@ -60,7 +60,7 @@ export function modeOfSearch(
 
 /** From here a message that asks nothing is met as such, one that is for a human is handed over, one that is outside is turned away. */
 const NOTHING = 0.4;
-const HUMAN = 0.6;
+const HUMAN = 0.55;
 /** … and from here the rule is told as one that it may be, with a human beside. */
 const MAYBE_HUMAN = 0.4;
 /** An ordinary purchase turned away costs more than a doubt that is answered. */

@@ -181,8 +181,8 @@ describe('decide', () => {
   it.each([
     [{ outside: 0.55 }, 'refuse'],
     [{ outside: 0.54 }, 'answer'],
-    [{ human: 0.6 }, 'handoff'],
-    [{ human: 0.59 }, 'answer'],
+    [{ human: 0.55 }, 'handoff'],
+    [{ human: 0.54 }, 'answer'],
     [{ rule: 0.4, nothing: 0.41 }, 'nothing'],
     [{ rule: 0.42, nothing: 0.41 }, 'answer'],
     [{ rule: 0.3, nothing: 0.39 }, 'answer'],

@@ -18,6 +18,7 @@ const REASONS: readonly (readonly [where: string, why: string])[] = [
   ['src/interviews/changes.ts', 'names of rules'],
   ['src/training/chat-lessons.ts', 'what is typed to go on'],
   ['src/reserve/availability/', 'words that are read'],
+  ['src/bodies/asked-words.ts', 'words that are read'],
   ['src/reserve/csv.ts', 'the columns of a file'],
   ['src/reserve/plan-import.ts', 'the columns of a file'],
   ['src/handoff/help/own-data.ts', 'words that are read'],
