@@ -137,8 +137,8 @@ export const en: typeof fr = {
     articles: (articles, fiche) => `It is written there: ${articles} (fiche “${fiche}”).`,
     otherArticles: (articles) => `The fiche also cites: ${articles}.`,
     within: 'On that point it says:',
-    same: 'My answer stays the same:',
-    sameRule: 'The rule is the same:',
+    same: 'I have nothing more precise than this:',
+    sameRule: 'The rule I know, to be read again with that change:',
     noPart: 'The fiche says no more on this point.',
     figureSince: (label, value, day, before) =>
       `${label}: ${value} since ${day}${before === undefined ? '' : `, ${before} before`}.`,

@@ -161,8 +161,8 @@ export const fr = {
     articles: (articles: string, fiche: string) => `C’est écrit là : ${articles} (fiche « ${fiche} »).`,
     otherArticles: (articles: string) => `La fiche cite aussi : ${articles}.`,
     within: 'C’est dit sur ce point\u00a0:',
-    same: 'Ma réponse reste la même\u00a0:',
-    sameRule: 'La règle est la même\u00a0:',
+    same: 'Je n’ai rien de plus précis que ceci\u00a0:',
+    sameRule: 'La règle que je connais, à relire avec ce changement\u00a0:',
     noPart: 'La fiche n’en dit pas plus sur ce point.',
     figureSince: (label: string, value: string, day: string, before: string | undefined) =>
       `${label} : ${value} depuis le ${day}${before === undefined ? '' : `, ${before} avant`}.`,
