@@ -14,6 +14,7 @@ import { readNeeds } from '../src/corpus/needs.ts';
 import { createSpeaks, mayAskWhere, speaksOf, thingIn } from '../src/dialogue/speaks-of.ts';
 import { readFrenchWords } from '../src/french/french-words.ts';
 import { fold, indexTerms, termOf, words } from '../src/french/words.ts';
+import { ownValue } from '../src/own-value.ts';
 import { underWayOf } from '../src/purchases/under-way.ts';
 import { createFindCpv, type FindCpv } from '../src/rewording/cpv/find-cpv.ts';
 import { cpvTerm } from '../src/rewording/cpv/index-cpv.ts';
@@ -57,7 +58,9 @@ export function composeBodies(
     const { frame } = speaks();
     const { vides, actes } = cpv();
     const acts = new Set(
-      ACTS.flatMap((act) => actes[act]?.mots ?? []).flatMap((way) => words(way).flatMap((word) => cpvTerm(word) ?? [])),
+      ACTS.flatMap((act) => ownValue(actes, act)?.mots ?? []).flatMap((way) =>
+        words(way).flatMap((word) => cpvTerm(word) ?? []),
+      ),
     );
     const said = new Set(vides);
     const readTerm: ReadTerm = (written) => {
