@@ -1,10 +1,17 @@
 import { words } from '../../src/french/words.ts';
+import type { Random } from '../random.ts';
 import { type AdamSettings, createShiftTable } from './sparse-adam.ts';
 import { stemOf } from './stem-of.ts';
 import type { WordRows } from './weights-file.ts';
 
 /** A text as row numbers; a word that comes twice stands twice. */
 export type Sentence = readonly number[];
+
+/** A sentence with each word left out by that chance, whole where none is left: no single word may carry a text. */
+export function withoutSome(sentence: Sentence, chance: number, random: Random): Sentence {
+  const kept = sentence.filter(() => random() >= chance);
+  return kept.length === 0 ? sentence : kept;
+}
 
 /**
  * The rows in training: row of a word = given row + shift of the word + shift of its stem. Words of one stem move

@@ -1,6 +1,6 @@
 import { pick, type Random, shuffled } from '../random.ts';
 import { contrast } from './contrast.ts';
-import { createTrainableRows, type Sentence } from './encoder.ts';
+import { createTrainableRows, type Sentence, withoutSome } from './encoder.ts';
 import type { Pool, PoolKind } from './pools.ts';
 import type { WordRows } from './weights-file.ts';
 
@@ -20,7 +20,6 @@ export interface TrainingSettings {
 
 interface Pair {
   readonly group: number;
-  readonly family: string | undefined;
   readonly left: Sentence;
   readonly right: Sentence;
 }
@@ -41,14 +40,13 @@ export function fineTune(
     return {
       draws: settings.draws[pool.kind],
       group,
-      family: pool.family,
       left: pool.left.map((text) => ({ text, sentence: rows.sentenceOf(text) })),
       right: pool.right.map((text) => ({ text, sentence: rows.sentenceOf(text) })),
     };
   });
 
   const drawPairs = (): readonly Pair[] =>
-    prepared.flatMap(({ draws, group, family, left, right }) =>
+    prepared.flatMap(({ draws, group, left, right }) =>
       left.flatMap(({ text, sentence }) =>
         Array.from({ length: draws }).flatMap((): Pair[] => {
           const other = pick(
@@ -56,13 +54,13 @@ export function fineTune(
             random,
           );
           if (other === undefined || other.sentence.length === 0) return [];
-          return [{ group, family, left: withoutSome(sentence, settings.dropout, random), right: other.sentence }];
+          return [{ group, left: withoutSome(sentence, settings.dropout, random), right: other.sentence }];
         }),
       ),
     );
 
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
-    const pairs = dealt(drawPairs(), random);
+    const pairs = shuffled(drawPairs(), random);
     const fall = 1 - (0.9 * epoch) / Math.max(1, settings.epochs - 1);
     let loss = 0;
     for (let start = 0; start < pairs.length; start += settings.batch) {
@@ -89,30 +87,4 @@ export function fineTune(
     onEpoch(epoch + 1, loss);
   }
   return rows.rows();
-}
-
-/** Pairs of one family that stand in one batch. */
-const TOGETHER = 8;
-
-/** In an order of chance, but a family's by eights. */
-function dealt(pairs: readonly Pair[], random: Random): readonly Pair[] {
-  const families = new Map<string, Pair[]>();
-  const hands: (readonly Pair[])[] = [];
-  for (const pair of pairs) {
-    const { family } = pair;
-    const known = family === undefined ? undefined : families.get(family);
-    if (family === undefined) hands.push([pair]);
-    else if (known === undefined) families.set(family, [pair]);
-    else known.push(pair);
-  }
-  for (const own of families.values()) {
-    const mixed = shuffled(own, random);
-    for (let start = 0; start < own.length; start += TOGETHER) hands.push(mixed.slice(start, start + TOGETHER));
-  }
-  return shuffled(hands, random).flat();
-}
-
-function withoutSome(sentence: Sentence, chance: number, random: Random): Sentence {
-  const kept = sentence.filter(() => random() >= chance);
-  return kept.length === 0 ? sentence : kept;
 }

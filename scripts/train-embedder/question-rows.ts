@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Corpus } from '../../src/corpus/read-corpus.ts';
 import type { IsoDate } from '../../src/days/iso-date.ts';
 import { words } from '../../src/french/words.ts';
@@ -17,13 +18,13 @@ import { GIVEN, GOLDEN, QUESTION_SETTINGS, SEED } from './settings.ts';
 import { tellApart } from './tell-apart.ts';
 import { readWeights, type WordRows, writeWeights } from './weights-file.ts';
 
-/** The given French rows, moved so that each question is told from every other, and what its ways of asking say together. */
 export interface QuestionRows {
   readonly rows: WordRows;
   /** One a question, under its `meanKey`. */
   readonly means: WordRows;
 }
 
+/** The given French rows, moved so that each question is told from every other, and what its ways of asking say together. */
 export function questionRows(
   corpus: Corpus,
   at: IsoDate,
@@ -33,18 +34,28 @@ export function questionRows(
   const banned = nearAny(readGolden(GOLDEN).map(({ text }) => text));
   const start = withNewWords(readWeights(GIVEN), corpusTexts(corpus, at));
   const pools = questionPools(corpus, at, readWritten(corpus), (text) => !banned(text) && keeps(text));
-  const rows = learntOnce([start.words.length, pools, QUESTION_SETTINGS], () =>
+  const rows = learntOnce([sourcesOf(), start.words, pools, QUESTION_SETTINGS, SEED], () =>
     tellApart(start, pools, QUESTION_SETTINGS, createRandom(SEED), onEpoch),
   );
   return { rows, means: meansOf(corpus, pools, embedderOf(rows)) };
 }
 
-/** What the same texts taught before: the judge of pairs and the modes are fitted on the same rows, which take ten minutes. */
+const KEPT = fileURLToPath(new URL('../../node_modules/.cache/truchement', import.meta.url));
+
+/** What the same texts and the same code taught before: the judge of pairs and the modes are fitted on the same rows, which take ten minutes. */
 function learntOnce(of: unknown, learn: () => WordRows): WordRows {
-  const name = createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 16);
-  const base = join(tmpdir(), `truchement-rows-${name}`);
+  const base = join(KEPT, createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 16));
+  mkdirSync(KEPT, { recursive: true });
   if (!existsSync(`${base}.json`)) writeWeights(base, learn());
   return readWeights(base);
+}
+
+/** The code that teaches, and the rows that it starts from. */
+function sourcesOf(): string {
+  const code = ['tell-apart', 'encoder', 'sparse-adam'].map((name) => new URL(`${name}.ts`, import.meta.url));
+  const hash = createHash('sha256');
+  for (const file of [...code, `${GIVEN}.bin`]) hash.update(readFileSync(file));
+  return hash.digest('hex');
 }
 
 function meansOf({ fiches }: Corpus, pools: readonly Pool[], { dimensions, vectorOf }: LocalEmbedder): WordRows {

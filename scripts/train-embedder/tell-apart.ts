@@ -1,5 +1,5 @@
 import { type Random, shuffled } from '../random.ts';
-import { createTrainableRows, type Sentence } from './encoder.ts';
+import { createTrainableRows, withoutSome } from './encoder.ts';
 import type { Pool } from './pools.ts';
 import { createShiftTable } from './sparse-adam.ts';
 import type { WordRows } from './weights-file.ts';
@@ -216,11 +216,6 @@ function sharesOf(cosines: Float32Array, temperature: number): Float32Array {
   }
   for (let one = 0; one < cosines.length; one++) cosines[one] = (cosines[one] ?? 0) / total;
   return cosines;
-}
-
-function withoutSome(sentence: Sentence, chance: number, random: Random): Sentence {
-  const kept = sentence.filter(() => random() >= chance);
-  return kept.length === 0 ? sentence : kept;
 }
 
 /** Of a normal law (Box & Muller 1958). */
