@@ -28,7 +28,7 @@ export function createPutRight({ beliefs, figures }: Pick<Corpus, 'beliefs' | 'f
     if (belief === undefined) return outcome;
     const truth = fillFigures(belief.vrai, figures, at);
     if (outcome.kind === 'answer')
-      return isVerdictOn(outcome, belief) || isSaid(truth, outcome.short[role].answer)
+      return isVerdictOn(outcome, belief) || isWorkedOut(outcome, belief) || isSaid(truth, outcome.short[role].answer)
         ? outcome
         : {
             ...outcome,
@@ -48,6 +48,10 @@ export function createPutRight({ beliefs, figures }: Pick<Corpus, 'beliefs' | 'f
 function isVerdictOn({ verdict, cited }: Answer, { articles }: Belief): boolean {
   return (verdict === 'oui' || verdict === 'non') && cited.some(({ reference }) => articles.includes(reference));
 }
+
+/** What was worked out by the same article says it of the very case. */
+const isWorkedOut = ({ computed }: Answer, { articles }: Belief): boolean =>
+  computed?.articles.some(({ reference }) => articles.includes(reference)) === true;
 
 function isSaid(truth: string, answer: string): boolean {
   const terms = new Set(indexTerms(truth));

@@ -68,7 +68,7 @@ export async function reckonLine(
 
 /** What the rules told, said over what the search found of its subject; the question of the one fact that lacks, else. */
 export function reckonedOutcome(
-  { told, isAside, isSlight, isTurned, retained, facts }: Reckoned,
+  { told, isAside, isSlight, isTurned, isCertain, retained, facts }: Reckoned,
   found: Outcome,
   parts: SettleParts,
   setting: SettleSetting,
@@ -89,7 +89,9 @@ export function reckonedOutcome(
   if (isSlight && found.kind === 'answer' && found.confidence >= LIKELY_ASKED) return besideRule(found, told);
   // Whoever has to see a human is told no more than what they surely ask.
   if (found.kind === 'handoff' && isSlight) return found;
-  if (found.kind === 'smalltalk' || (found.kind === 'refusal' && !UNFOUND.has(found.reason))) return found;
+  const isRefused = found.kind === 'refusal' && !UNFOUND.has(found.reason) && found.reason !== 'out_of_scope';
+  const isOutside = found.kind === 'smalltalk' || (found.kind === 'refusal' && found.reason === 'out_of_scope');
+  if (isRefused || (isOutside && isCertain !== true)) return found;
   const changes = parts.changes?.onArticles(told.articles) ?? [];
   const under = cautioned(underIt(told, found, parts, setting), changes, setting);
   return told.missing === undefined

@@ -100,7 +100,7 @@ const ASKS_HUMAN =
   /^(?:(?:je (?:veux|voudrais|souhaite) )?(?:demander a|parler a|contacter|voir|joindre|avoir) (?:un |une |le )?(?:reserviste|humain|humaine|vraie personne|personne|acheteur humain|conseiller)|ask a reservist|talk to a human|reserviste)\b/;
 
 const ENGLISH = new Set(
-  'the is are do does can what when how who my our your for with from must need should we i to of and an threshold tender contract supplier buyer which without if it that this have sent paid due including excluding vat town notice letters fees company school purchase award deadline open much late at by in'.split(
+  'the is are do does can what when how who my our your for with from must need should we i to of and threshold tender contract supplier buyer which without if it that this have sent paid due including excluding vat town notice letters fees company school purchase award deadline open much late at by in'.split(
     ' ',
   ),
 );

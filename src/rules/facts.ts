@@ -152,6 +152,7 @@ export const FACTS = {
   signature_visee: date,
   taux_avance_pct: share,
   taux_bce_au_1er_janvier_2027: share,
+  taux_retenue_pct: share,
   taux_tva: share,
   total_lots_ht: amount,
   travaux_ht: amount,

@@ -24,7 +24,13 @@ export function leftAside(typed: string, at: IsoDate, told: Told): LeftAside {
   const values = readValues(text);
   const held = plain([told.said, told.formula ?? '', ...told.facts, ...told.steps.map((step) => step.text)].join(' '));
   const sums = readSums(text, values)
-    .filter(({ part, low, high, times = 1 }) => !part && ![low, high, high * times].some((sum) => holds(held, sum)))
+    .filter(
+      ({ part, low, high, times = 1, per }) =>
+        !part &&
+        ![low, high, high * times, ...(per === undefined ? [] : PERIODS.map((n) => n * high))].some((sum) =>
+          holds(held, sum),
+        ),
+    )
     .map(({ span, high, times = 1 }) => ({ span, sum: high * times }));
   // A day says nothing of a case that is worked out of no day.
   const days = (DAY.test(held) ? readDays(text, values, at, 'near') : [])
@@ -37,6 +43,9 @@ export function leftAside(typed: string, at: IsoDate, told: Told): LeftAside {
   const needs = sums.filter(({ span: [start] }) => !LIMIT.test(fold(text.slice(Math.max(0, start - BEHIND), start))));
   return { said, sums: needs.map(({ sum }) => sum) };
 }
+
+/** What is told by the year or the month may be held in whole. */
+const PERIODS: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 12, 24, 36, 48];
 
 /** What stands before a limit, and no sum of a need. */
 const LIMIT =

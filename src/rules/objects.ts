@@ -5,7 +5,16 @@ import type { ObjectWords } from './rulebook.ts';
 export function wordIn(text: string, { mots, sauf = [] }: ObjectWords): string | undefined {
   const flat = flatOf(text);
   const holds = (word: string) => flat.includes(` ${word} `);
-  return sauf.some(holds) ? undefined : mots.find(holds);
+  const except = sauf.filter(holds);
+  return mots.find((word) => holds(word) && !except.some((other) => isNear(flat, word, other)));
+}
+
+/** So far from it, an exception is said of something else. */
+const NEAR = 60;
+
+function isNear(flat: string, word: string, other: string): boolean {
+  const at = flat.indexOf(` ${word} `);
+  return flat.slice(Math.max(0, at - NEAR), at + word.length + NEAR).includes(` ${other} `);
 }
 
 let last = { text: '', flat: ' ' };

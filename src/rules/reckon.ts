@@ -18,6 +18,7 @@ import type { Role } from './roles/role-names.ts';
 import { ENGLISH_FILE } from './rulebook.ts';
 import type { Told } from './tell.ts';
 import type { Amended } from './text/amend.ts';
+import { asksOpen } from './text/asks-open.ts';
 import { type DemandModel, readDemandModel } from './text/demand-model.ts';
 import type { Opening } from './text/say-verdict.ts';
 import type { Doubt } from './text/sum-ways.ts';
@@ -67,6 +68,8 @@ export interface Reckoned {
   readonly isSlight?: true;
   /** A story tells of it, and what it asks in the end names nothing of the kind. */
   readonly isTurned?: true;
+  /** It surely asks for this, whatever the search takes it for. */
+  readonly isCertain?: true;
 }
 
 /** Works out what a line of a dialogue asks; undefined where it asks for nothing that can be. */
@@ -107,6 +110,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     { tell, tellCases },
     { besideConclusion },
     { verdictOf },
+    { sayFacts },
   ] = await Promise.all([
     import('./engine.ts'),
     import('./compute.ts'),
@@ -117,11 +121,24 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     import('./tell.ts'),
     import('./local/say-local.ts'),
     import('./text/say-verdict.ts'),
+    import('./text/say-facts.ts'),
   ]);
   const book = readRulebook(knowledge);
   const reading = openReading(knowledge, book, model);
   const workOut = createWorkOut(createCompute({ book, figures, evaluate: createEvaluate(book, figures) }), reading);
-  return { book, reading, workOut, tell, tellCases, local, besideConclusion, isUnknown, readAmended, verdictOf };
+  return {
+    book,
+    reading,
+    workOut,
+    tell,
+    tellCases,
+    local,
+    besideConclusion,
+    isUnknown,
+    readAmended,
+    verdictOf,
+    sayFacts,
+  };
 }
 
 /** From here a message tells what happened before it asks. */
@@ -130,6 +147,10 @@ const STORY_WORDS = 25;
 const SHORT = 10;
 /** Of all that a line may ask to be worked out, what one goal has where the line names it: «et la publicité ?». */
 const NAMED = 0.5;
+/** Of all that a story may ask, what the goal that it tells of has at least. */
+const TOLD = 0.4;
+/** From here it surely asks for what can be worked out. */
+const CERTAIN = 0.9;
 const NO_FACTS: Situation = new Map<FactName, FactValue>();
 
 /** Facts, or a value, that lean on a question nothing was worked out of apply it; what else leans on one asks another thing of it. */
@@ -147,8 +168,13 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const values = readValues(text);
   const learnt = recognise(text, values, room.reading.model);
   if (learnt === undefined || learnt.sureness === 'none') return undefined;
-  const { goal, sureness } = learnt;
-  if (room.reading.words.read(text).outOf.includes(goal)) return undefined;
+  const { outOf, question } = room.reading.words.read(text);
+  // «Ça fait combien, et c'est dispensé ?»: the procedure tells the sum too.
+  const goal = learnt.goal === 'need_total' && question !== undefined ? 'procedure' : learnt.goal;
+  if (outOf.includes(goal)) return undefined;
+  // «On peut signer direct ?», beside a sum: the words name what is asked.
+  const isNamedSo = goal === 'procedure' && question !== undefined && values.some(({ kind }) => kind === 'amount');
+  const sureness = isNamedSo ? 'sure' : learnt.sureness;
   // A duty that is not known is answered by no other one.
   if (goal === 'obligations' && learnt.duty === undefined) return undefined;
   const buyer = before?.facts.get('acheteur');
@@ -156,15 +182,18 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const reckoned = settle(room, { goal, text, at, facts, tax: undefined }, asked, false);
   // One sentence of a story asks for it, the story as one may be about something else.
   const isStory = words(fold(text)).length >= STORY_WORDS;
-  const isInStory = isStory && learnt.inAll !== 'sure';
-  const turned = isStory && learnt.inQuestions === 'none' ? ({ isTurned: true } as const) : {};
+  const isInStory = isStory && learnt.inAll !== 'sure' && !isNamedSo;
+  // A short last question names nothing («les deux passent ?»): what the story surely tells of is what it asks.
+  const isTold = goal === 'procedure' ? question !== undefined : (learnt.shares.get(goal) ?? 0) >= TOLD;
+  const turned = isStory && learnt.inQuestions === 'none' && !isTold ? ({ isTurned: true } as const) : {};
   // Only what is surely asked for, of a case of one's own, is worth a question back.
   if (reckoned === undefined) return undefined;
+  const certain = learnt.any >= CERTAIN && values.some(isOfACase) ? ({ isCertain: true } as const) : {};
   if (reckoned.told.missing === undefined)
-    return sureness === 'sure' && !isInStory ? { ...reckoned, ...turned } : { ...reckoned, isSlight: true };
+    return sureness === 'sure' && !isInStory ? { ...reckoned, ...turned, ...certain } : { ...reckoned, isSlight: true };
   if (sureness !== 'sure') return undefined;
   if (isInStory) return { ...reckoned, isSlight: true };
-  if (values.some(isOfACase)) return { ...reckoned, ...turned };
+  if (values.some(isOfACase)) return { ...reckoned, ...turned, ...certain };
   // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
   return reckoned.told.facts.length > 0 ? { ...reckoned, isAside: true } : undefined;
 }
@@ -256,10 +285,11 @@ function sumOf(facts: Situation): number | undefined {
 
 const total = (sums: readonly number[]): number => sums.reduce((all, sum) => all + sum, 0);
 
-const HOW_MUCH = /\b(?:combien|chiffre|taux|montant|calcul\w*|pourcent\w*|quelle somme|quel delai|quand)\b|%/;
+const HOW_MUCH =
+  /\b(?:combien|chiffre|taux|montant|calcul\w*|pourcent\w*|quelle somme|quel delai|quand|minim\w+|maxim\w+|plancher|plafond)\b|%/;
 
 function settle(
-  { workOut, tell, tellCases, book, local, besideConclusion, verdictOf }: RulesRoom,
+  { workOut, tell, tellCases, book, local, besideConclusion, verdictOf, sayFacts }: RulesRoom,
   retained: Omit<Retained, 'asked' | 'doubt'>,
   { reader, siret }: ToReckon,
   unknown: boolean,
@@ -268,12 +298,15 @@ function settle(
   const worked = workOut({ text, at, goal, tax, settled }, facts, reader);
   if (worked === undefined || !worked.ok) return undefined;
   const { conclusion, supposes, opening } = worked.value;
-  const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)) };
+  const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)), isOpen: asksOpen(text) };
   const sayWith = (as: Opening) => tell(conclusion, worked.value.facts, supposes, book, as);
   const whole = sayWith(first);
   // Nothing is concluded and nothing asked: it is no question of theirs.
   if (whole.said === '') return undefined;
-  const { said: aside, sums } = leftAside(text, at, whole);
+  const { said: aside, sums } = leftAside(text, at, {
+    ...whole,
+    facts: sayFacts(worked.value.facts, book, Number.POSITIVE_INFINITY),
+  });
   const need = sumOf(worked.value.facts);
   // A need that they would take over a threshold is not told as if they were nothing.
   const withAll =

@@ -45,11 +45,21 @@ export function recognise(text: string, values: readonly SaidValue[], model: Dem
     values.some(({ kind }) => kind === 'amount') &&
     !values.some(({ kind }) => kind === 'date');
   const recognised = recogniseFeatures(demandFeatures(text, values), model, highest(parts), asked);
+  const last = spans.at(-1);
+  if (recognised !== undefined && last !== undefined && spans.length > 1 && questions.length === 1) {
+    const named = namedIn(text, values, model, recognised, last);
+    const shareOf = (goal: GoalName) => (recognised.shares.get(goal) ?? 0) / recognised.any;
+    const isClose = named !== undefined && shareOf(named.goal) >= CLOSE && shareOf(recognised.goal) <= LEADS;
+    if (isClose) return named;
+  }
   if (recognised?.sureness === 'none')
     return namedAtEnd(text, values, model, recognised) ?? (isBare ? needSaidBare(recognised) : recognised);
   return recognised;
 }
 
+/** Of two goals that a message may be about, what its last sentence names has at least, and the other at most. */
+const CLOSE = 0.25;
+const LEADS = 0.65;
 /** Of all that its last clause may ask, what the goal that it names has at least. */
 const NAMES = 0.8;
 const LAST_CLAUSE = /[,;:] (?=[^,;:]*$)/;
@@ -62,8 +72,19 @@ function namedAtEnd(
   recognised: Recognised,
 ): Recognised | undefined {
   const at = text.search(LAST_CLAUSE);
-  if (at < 0 || recognised.any < SURE.bare) return undefined;
-  const { goal, duty, any, shares } = readDemand(model, featuresWithin(text, values, [at + 2, text.length]));
+  return at < 0 ? undefined : namedIn(text, values, model, recognised, [at + 2, text.length]);
+}
+
+/** «… retenue de garantie 5 % à déduire. … Intérêts ?»: the goal that one part of a message names by itself. */
+function namedIn(
+  text: string,
+  values: readonly SaidValue[],
+  model: DemandModel,
+  recognised: Recognised,
+  span: Span,
+): Recognised | undefined {
+  if (recognised.any < SURE.bare) return undefined;
+  const { goal, duty, any, shares } = readDemand(model, featuresWithin(text, values, span));
   const isNamed = goal !== undefined && any >= SURE.bare && (shares.get(goal) ?? 0) >= NAMES * any;
   return isNamed ? { ...recognised, goal, duty, sureness: 'sure', inAll: 'sure', inQuestions: 'sure' } : undefined;
 }

@@ -5,6 +5,7 @@ import { compileExpression } from '../french/pattern/expression.ts';
 import { createMatcher } from '../french/pattern/matcher.ts';
 import { readTokens } from '../french/pattern/tokens.ts';
 import type { Span } from '../french/span.ts';
+import { fold } from '../french/words.ts';
 import { parseYaml } from '../yaml.ts';
 import { type FactName, isFactName, NATURES } from './facts.ts';
 import { type GoalName, isGoalName } from './goals.ts';
@@ -120,6 +121,9 @@ export interface Words {
   read(text: string): SaidWords;
 }
 
+/** «Un marché de travaux», whatever is laid or put up in it. */
+const OF_WORKS = /^(?:marche|lot|operation)s? (?:de |d')?travaux$/;
+
 /** Throws where the file is not of its form: the check of the corpus says so first. */
 export function readWords(knowledge: string): Words {
   return createWords(wordsSchema.parse(parseYaml(readFileSync(join(knowledge, 'regles', WORDS_FILE), 'utf8'))));
@@ -164,8 +168,9 @@ function createWords(spoken: Spoken): Words {
       const facts = new Map(told.toReversed().map(({ fact, value }) => [fact, value] as const));
       const bought = found
         .filter(({ order }) => order >= firstNature && order < firstQuestion)
-        .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
-      const nature = natures[(bought[0]?.order ?? -1) - firstNature]?.nature;
+        .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1] || a.order - b.order);
+      const named = bought.find(({ span }) => OF_WORKS.test(fold(text.slice(...span)))) ?? bought[0];
+      const nature = natures[(named?.order ?? -1) - firstNature]?.nature;
       return {
         claims: found.flatMap(({ order, span }) => {
           const entry = order < firstFact ? valeurs[order] : undefined;
@@ -173,7 +178,7 @@ function createWords(spoken: Spoken): Words {
         }),
         facts,
         told,
-        nature: nature === undefined ? undefined : { nature, at: bought[0]?.span[0] ?? 0 },
+        nature: nature === undefined ? undefined : { nature, at: named?.span[0] ?? 0 },
         hasRest: restes.some((_, index) => seen.has(firstRest + index)),
         outOf: hors.flatMap(({ buts }, index) => (seen.has(firstOut + index) ? buts : [])),
         question: questions.find((_, index) => seen.has(firstQuestion + index))?.question,

@@ -43,7 +43,8 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, sho
   const own = (answer.own ?? []).flatMap((text) => line('own', text));
   const told = (near === undefined ? countWords(said) : 0) + wordsOf(own);
   const asOther = ({ question, answer: text }: NearQuestion): FirstLine => ({ kind: 'other', question, text });
-  const [result, ...how] = computed === undefined ? [] : computedFirst(computed, catalogue, most - told);
+  const [result, ...how] =
+    computed === undefined ? [] : computedFirst(computed, catalogue, most - wordsOf(own), told - wordsOf(own));
   const first = [
     ...line('note', about && named(catalogue.onSubject, about, catalogue)),
     ...line('premise', premise),
@@ -58,7 +59,8 @@ export function firstLines(answer: Answer, role: Role, catalogue: Catalogue, sho
   const under = fitting(others.map(asOther), most - taken - countWords(firstLine(said)));
   const stored = [...before, ...line('answer', firstSentences(said, most - taken - wordsOf(under)))];
   const isBeside =
-    isWorkedOut(answer, role) || (near !== undefined && wordsOf([...first, ...reckoned, ...stored, ...own]) > most);
+    isWorkedOut(answer, role) ||
+    ((near !== undefined || computed !== undefined) && wordsOf([...first, ...reckoned, ...stored, ...own]) > most);
   const needed = [
     ...first,
     ...(computed === undefined ? [] : own),
@@ -93,13 +95,14 @@ function named(name: string, text: string, { language }: Catalogue): string {
   return `*${name}${language === 'fr' ? '\u00a0:' : ':'}* ${text}`;
 }
 
-/** What the rules conclude, the result first: as many of its lines as there is room for. @param most words */
-function computedFirst(computed: Computed, catalogue: Catalogue, most = MOST_WORDS): readonly string[] {
+/** What the rules conclude, the result first: as many of its lines as there is room for. @param most words @param besides words kept for what else is told */
+function computedFirst(computed: Computed, catalogue: Catalogue, most = MOST_WORDS, besides = 0): readonly string[] {
   const [said, ...others] = computedLines(computed, catalogue);
   let left = most - countWords(said);
   const shown = others.filter((text) => {
     const words = countWords(text);
-    if (words > left) return false;
+    // How it comes is shown before anything else that is known of it.
+    if (words > (text === computed.formula ? left : left - besides)) return false;
     left -= words;
     return true;
   });

@@ -224,6 +224,9 @@ export const retention: Goal = {
       'depenses_fonctionnement',
       work.number('charges_fonctionnement') ?? work.number('depenses_fonctionnement') ?? 0,
     );
+    const wanted = work.number('taux_retenue_pct');
+    const ofAll = wanted === undefined ? undefined : judgedForAll(work, wanted);
+    if (ofAll !== undefined) return ofAll;
     const rate = work.amountOf('taux maximal de la retenue');
     const changes = (work.list('modifications_ttc') ?? [work.number('modifications_ttc') ?? 0]).reduce(
       (sum, one) => sum + one,
@@ -233,6 +236,8 @@ export const retention: Goal = {
       `Taux maximal : ${percent(rate)}${work.flag('pme') ? ' pour une PME chez cet acheteur' : ''}.`,
       'R2191-33',
     );
+    if (wanted !== undefined)
+      return { value: wanted > rate ? 'taux_trop_haut' : 'taux_permis', values: { taux_max_pct: rate } };
     if (!work.has('montant_initial_ttc')) return { values: { taux_max_pct: rate } };
     work.set('total des modifications ttc', changes);
     const most = cents(work.amountOf('retenue maximale'));
@@ -244,6 +249,17 @@ export const retention: Goal = {
     return { values: { taux_max_pct: rate, montant_max: most } };
   },
 };
+
+/** A rate that is too high for every buyer, or allowed to all: who buys, and from whom, decides nothing. */
+function judgedForAll(work: Work, wanted: number): Done | undefined {
+  const most = work.figure('taux.retenue_garantie');
+  if (wanted <= most && wanted > work.figure('taux.retenue_garantie.pme')) return undefined;
+  work.say(
+    `Retenue de garantie : ${work.said('taux.retenue_garantie')} au plus du montant, modifications comprises ; ${work.said('taux.retenue_garantie.pme')} pour une PME à l’État, chez ses grands établissements et les grandes collectivités.`,
+    'R2191-33',
+  );
+  return { value: wanted > most ? 'taux_trop_haut' : 'taux_permis' };
+}
 
 function isForPenalties(given: Situation): boolean {
   const usage = given.get('usage_envisage');

@@ -1,4 +1,4 @@
-import { addDays, rolledBack, weekday } from '../calendar.ts';
+import { addDays, rolledBack, rolledForward, weekday } from '../calendar.ts';
 import type { FactName } from '../facts.ts';
 import type { Ask, Done, Goal } from '../goal.ts';
 import { day, type Plain, type Work } from '../work.ts';
@@ -22,7 +22,7 @@ export const backplanning: Goal = {
     settleProcedure(work);
     settleUrgency(work);
     const goalDay = targetOf(work);
-    if (goalDay === undefined) return { needs: ['signature_visee'] };
+    if (goalDay === undefined) return work.has('date_envoi_avis') ? forward(work) : { needs: ['signature_visee'] };
     const steps = new Map<string, Plain>();
     const rejections = rejectionsOf(work, goalDay, steps);
     const procedure = work.text('procedure');
@@ -106,6 +106,42 @@ function analysisOf(work: Work): number | undefined {
     work.number('cao_jours'),
   ].filter((one) => one !== undefined);
   return parts.length === 0 ? undefined : parts.reduce((sum, one) => sum + one, 0);
+}
+
+/** From the day the notice leaves to the first day to sign, with the least times of the law and the person's own. */
+function forward(work: Work): Done {
+  const procedure = work.text('procedure');
+  if (procedure === 'dispense_seuil') return direct(work, new Map());
+  if (procedure === 'adaptee') return adapted(work, new Map());
+  const inTwo = procedure === 'appel_offres_restreint' || procedure === 'procedure_avec_negociation';
+  const analysis = analysisOf(work);
+  const selection = work.number('selection_candidatures_jours');
+  if (inTwo && selection === undefined) return { needs: ['selection_candidatures_jours'] };
+  if (analysis === undefined) return { needs: [ANALYSIS] };
+  const sent = work.text('date_envoi_avis');
+  const steps = new Map<string, Plain>();
+  const told: string[] = [`avis le ${day(sent)}`];
+  const step = (name: string, from: string, days: number, label: string) => {
+    const on = rolledForward(addDays(from, days));
+    steps.set(name, on);
+    told.push(`+ ${days} jours = ${label} le ${weekday(on)} ${day(on)}`);
+    return on;
+  };
+  const applied = inTwo
+    ? step('limite_candidatures', sent, work.amountOf('remise des candidatures'), 'limite des candidatures')
+    : sent;
+  const invited = inTwo ? step('envoi_invitations', applied, selection ?? 0, 'invitations') : sent;
+  const answered = inTwo ? 'remise des offres après sélection' : 'remise des offres en ouvert';
+  const limit = step('date_limite_offres', invited, work.amountOf(answered), 'limite des offres');
+  const rejected = step('envoi_rejets', limit, analysis, 'rejets');
+  const wait = work.amountOf('suspension avant signature');
+  const first = addDays(rejected, wait);
+  work.say(
+    `${told.join(' ; ')} ; + ${wait} jours = signature possible le ${weekday(first)} ${day(first)}.`,
+    'R2182-1',
+    ...(inTwo ? applicationArticles(work) : ['R2161-3', 'R2161-2']),
+  );
+  return { values: { signature_au_plus_tot: first, ...Object.fromEntries(steps) } };
 }
 
 function direct(work: Work, steps: Map<string, Plain>): Done {

@@ -188,7 +188,10 @@ type From = 'date_envoi_avis' | 'date_envoi_invitation';
 function lastDay(work: Work, from: From, rule: string, articles: readonly string[]): Done {
   const days = work.amountOf(rule);
   const what = from === 'date_envoi_avis' ? 'l’avis de marché' : 'l’invitation';
-  work.say(`Délai minimal : ${work.saidBy(rule)} à compter de l’envoi de ${what}${reason(work)}.`, ...articles);
+  work.say(
+    `Délai minimal${rule === 'remise des candidatures' ? ' pour les candidatures' : ''} : ${work.saidBy(rule)} à compter de l’envoi de ${what}${reason(work)}.`,
+    ...articles,
+  );
   if (work.knows('urgence') && !work.flag('urgence_justifiee'))
     work.say(
       'L’urgence ne réduit le délai que si elle est dûment justifiée et rend le délai normal impossible à respecter.',

@@ -62,7 +62,14 @@ function judgeAgreement(work: Work): Done {
     `Un accord-cadre dure ${said} au plus pour ${who}${others}, reconductions comprises, sauf cas exceptionnel dûment justifié par son objet ou par des investissements à amortir.`,
     'L2125-1',
   );
-  if (total === undefined) return { value: most, values: { duree_max_ans: most } };
+  const from = work.text('date_notification_marche_initial');
+  const until = from === '' ? {} : { au_plus_tard: addYears(from, most) };
+  if (from !== '')
+    work.say(
+      `Notifié le ${day(from)} : au plus jusqu’au ${day(addYears(from, most))}, si sa durée part de là.`,
+      'L2125-1',
+    );
+  if (total === undefined) return { value: most, values: { duree_max_ans: most, ...until } };
   work.set('durée totale', total);
   const fits = work.holds('durée admissible');
   work.say(
@@ -70,7 +77,10 @@ function judgeAgreement(work: Work): Done {
     'L2125-1',
     'R2112-4',
   );
-  return { value: fits ? 'oui' : 'non', values: { duree_max_ans: most, duree_totale_ans: total, admissible: fits } };
+  return {
+    value: fits ? 'oui' : 'non',
+    values: { duree_max_ans: most, ...until, duree_totale_ans: total, admissible: fits },
+  };
 }
 
 function judgeSimilar(work: Work): Done {

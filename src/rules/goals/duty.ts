@@ -65,7 +65,23 @@ const ASKS = new Map<FactName, Ask>([
   ['procedure', { fact: 'procedure', tries: ['adaptee', 'dispense_seuil'] }],
 ]);
 
-export function asksOfDuty({ needs }: Duty, given: Situation): readonly Ask[] {
+/** They are followed from the European thresholds on: the sum is known to reach them. */
+export const FORMAL_PROCEDURES: readonly string[] = [
+  'formalisee',
+  'appel_offres_ouvert',
+  'appel_offres_restreint',
+  'procedure_avec_negociation',
+];
+
+export function asksOfDuty({ needs, by }: Duty, given: Situation): readonly Ask[] {
+  const procedure = given.get('procedure');
+  if (
+    by === 'award' &&
+    !given.has('montant_ht') &&
+    typeof procedure === 'string' &&
+    FORMAL_PROCEDURES.includes(procedure)
+  )
+    return [];
   return needs.flatMap((fact) => {
     const ask = given.has(fact) ? undefined : ASKS.get(fact);
     return ask === undefined ? [] : [ask];

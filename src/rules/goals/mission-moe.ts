@@ -40,8 +40,10 @@ export const missionMoe: Goal = {
     if (work.has('etudes_concours_ht') && !work.has('maitrise_oeuvre_ht')) return { values: prizeOf(work) };
     if (asksContest(work)) return { needs: ['maitrise_oeuvre_ht'] };
     const tolerance = work.has('cout_previsionnel_travaux_ht') ? judgeTolerance(work) : {};
+    // Whoever asks about the competition asks nothing of the mission.
+    const isContest = work.text('objet_question') === 'concours';
     const mission =
-      work.knows('ouvrage') ||
+      (work.knows('ouvrage') && !isContest) ||
       (work.has('ouvrage') && !work.has('maitrise_oeuvre_ht') && !work.has('cout_previsionnel_travaux_ht'))
         ? judgeMission(work)
         : {};

@@ -268,7 +268,7 @@ function judgeHalf(work: Work, sums: Changes, article: string, name: string, why
 
 /** A notice of change, in those two cases, after a formal procedure (R2194-10). */
 function sayNotice(work: Work, ground: Ground): boolean | undefined {
-  const first = work.text('procedure_initiale');
+  const first = work.text('procedure_initiale') || work.text('procedure');
   if (first === '') return undefined;
   const due = (ground === 'needed' || ground === 'unforeseen') && first !== 'adaptee' && first !== 'dispense_seuil';
   work.say(

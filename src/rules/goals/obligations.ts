@@ -4,7 +4,7 @@ import type { FactName, Situation } from '../facts.ts';
 import type { Ask, Done, Goal } from '../goal.ts';
 import { cents, day, euros, type Plain, type Work } from '../work.ts';
 import { NATURE_ASK, settleDefence, settleNature } from './buyer.ts';
-import { asksOfDuty, dutyIn, judgeDuty } from './duty.ts';
+import { asksOfDuty, dutyIn, FORMAL_PROCEDURES, judgeDuty } from './duty.ts';
 import { conservation, guaranteeReturn, offersValidity } from './kept-until.ts';
 import { needsProfile } from './publicity.ts';
 
@@ -203,7 +203,16 @@ function european(work: Work): Values {
   return { avis_attribution: notice, rapport_presentation: report };
 }
 
+const FORMAL: ReadonlySet<string> = new Set(FORMAL_PROCEDURES);
+
 function award(work: Work): Values {
+  if (work.told('montant_ht') === undefined && FORMAL.has(work.text('procedure'))) {
+    work.say(
+      `À partir des seuils européens, ceux de la procédure formalisée : avis d’attribution dans les ${work.said('delai.avis_attribution')} de la signature.`,
+      'R2183-1',
+    );
+    return { avis_attribution: true, ...awardNotice(work)?.values };
+  }
   const duties = european(work);
   return duties['avis_attribution'] === true ? { ...duties, ...awardNotice(work)?.values } : duties;
 }

@@ -97,6 +97,8 @@ export const ofSort = (claims: readonly Claim[], wanted: string) => claims.filte
 
 /** «Construction d'un lycée, 6,2 millions HT de travaux»: beside lots, a sum larger than all of them is that of the operation. */
 export function operationOf(text: string, sums: readonly SaidSum[], goal: GoalName): SaidSum | undefined {
+  if (goal !== 'small_lot' && goal !== 'innovation') return undefined;
+  if (sums.length === 2) return besideLot(text, sums);
   if (goal !== 'small_lot' || sums.length < 3) return undefined;
   const worth = ({ high, times = 1 }: SaidSum) => high * times;
   const all = sums.reduce((total, sum) => total + worth(sum), 0);
@@ -109,5 +111,16 @@ export function operationOf(text: string, sums: readonly SaidSum[], goal: GoalNa
   });
 }
 
+/** «Construction neuve 6 000 000, un lot de 900 000»: of two sums, the larger that is no lot's. */
+function besideLot(text: string, [one, other]: readonly SaidSum[]): SaidSum | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  const [less, more] = one.high <= other.high ? [one, other] : [other, one];
+  const isLot = ({ span: [start, end] }: SaidSum) =>
+    OF_A_LOT.test(fold(text.slice(Math.max(0, start - 30), start))) ||
+    /^[^.;,?!\d]{0,12}\blot\b/.test(fold(text.slice(end, end + 16)));
+  return isLot(less) && !isLot(more) ? more : undefined;
+}
+
+const OF_A_LOT = /\blot\b[^.;,:?!]{0,24}$/;
 const OF_THE_WHOLE = /^ ?(?:ht|ttc)? ?(?:de |d'|en )(?:travaux|marche|operation|tout)\b/;
 const WHOLE = /\b(?:operation|construction|rehabilitation|chantier|total|marche)\b[^.;:?!\d]{0,30}$/;

@@ -43,6 +43,9 @@ export interface Counting {
   readonly told: ReadonlyMap<FactName, FactValue>;
 }
 
+/** Without a word of offers, no sum is that of a competitor. */
+const OFFERED =
+  /\b(?:offres?|devis|propos\w+|candidats?|repon\w+|soumission\w*|concurrent\w*|prestataires?|fournisseurs?|entreprises?|negoci\w+|chiffr\w+|disant\w*|societes?|boites?|annonce\w*|prix)\b/;
 const MOST_DOUBTS = 3;
 const surestLast = (one: Doubt, other: Doubt) => Number(one.slight) - Number(other.slight);
 
@@ -52,6 +55,7 @@ export function countingIn(
 ): Counting {
   const { objects, roles: model, words } = reading;
   const spans = roleSpans({ text, values, sums, days, objects, told: said.told });
+  const isOffered = OFFERED.test(fold(text));
   const read =
     model === undefined
       ? []
@@ -64,6 +68,8 @@ export function countingIn(
         );
   function settle(one: ReadRole): ReadRole {
     const role = settled?.get(text.slice(...one.span).trim());
+    if (role === undefined && one.kind === 'somme' && !isOffered)
+      return { ...one, roles: one.roles.filter((each) => each.role !== 'offre') };
     return role !== undefined && isRoleOf(one.kind, role) ? { ...one, roles: [{ role, share: 1 }] } : one;
   }
   const at = (kind: RoleKind, [start]: Span) => read.find((one) => one.kind === kind && one.span[0] === start);
@@ -94,7 +100,7 @@ export function countingIn(
         return true;
       return roles === undefined || lengths.some((role) => shareOf(roles, role) >= A_LENGTH);
     },
-    buyer: buyerOf(read.filter(({ kind }) => kind === 'organisme')),
+    buyer: buyerOf(read.filter(({ kind, span }) => kind === 'organisme' && !isFormer(text, span))),
     told: toldFacts(text, said),
   };
 }
@@ -182,7 +188,7 @@ function isFormer(text: string, [start]: Span): boolean {
 
 const A_CLAUSE = 80;
 const FORMER =
-  /\b(?:ancien(?:ne)?s?|avant|autrefois|precedemment|auparavant|etais|etait|venu(?:e|s|es)?|arrive(?:e|s|es)? d|parti(?:e|s|es)? (?:a|au|dans)|predecesseure?|collegue)\b/;
+  /\b(?:ancien(?:ne)?s?|avant|autrefois|precedemment|auparavant|etais|etait|venu(?:e|s|es)?|viens|vient|venant|quitte|quittant|arrive(?:e|s|es)? d|parti(?:e|s|es)? (?:a|au|dans)|predecesseure?|collegue)\b/;
 
 const BEFORE = 24;
 /** Right before the words: what goes on after a comma is told of its own. */

@@ -3,8 +3,10 @@ import { fold } from '../../french/words.ts';
 import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import type { Claimed, Words } from '../words.ts';
+import { penaltyFacts } from './late-facts.ts';
 import { needFacts, type SaidPeriods } from './need-facts.ts';
 import type { SaidSum } from './said-sums.ts';
+import { eachIn, valueIn } from './sum-value.ts';
 
 /** Which facts the sums of a text are, by what is asked. */
 
@@ -31,9 +33,9 @@ const IS_LIMIT =
 /** «ça fait 3 000 ?»: a result that is only put forward. */
 const PUT_FORWARD = /\b(?:fait|font|donne|soit|serait|doit|retiens) (?:bien |donc )?$/;
 
-/** «Mon chef calcule sur tout, il trouve 3 750»: what another has come to. */
+/** «Mon chef calcule sur tout, il trouve 3 750», «je trouve 1 620»: what somebody has come to. */
 const FOUND =
-  /\b(?:il|elle|ils|elles|chef|cheffe|collegue|titulaire) (?:trouve|trouvent|trouvait|obtient|arrive a|arrivent a) ?$/;
+  /\b(?:il|elle|ils|elles|chef|cheffe|collegue|titulaire|je|on|nous|logiciel|comptable) (?:trouve|trouvent|trouvait|trouvons|obtient|obtiens|arrive a|arrivent a|compte|calcule) ?$/;
 
 /** Of several sums, those that words only set the others against are nobody's. */
 export function besideThresholds(
@@ -54,18 +56,6 @@ export function besideThresholds(
   );
   return against.every(Boolean) ? given : given.map((fact, index) => (against[index] === true ? 'rien' : fact));
 }
-
-/** Late in whole: V is then the whole contract. */
-const WHOLE_LATE =
-  /\b(?:(?:base|assiette) ?(?:=|:|est|c'est|donc)? ?(?:le |sur )?tout|rien d'utilisable|sur l'ensemble|livraison de l'ensemble|tout est arrive|entierement en retard|(?:complet|entier)(?:e|ement)? en retard|(?:machine|commande|livraison|fourniture|prestation) (?:complete|entiere)|d'un (?:seul )?(?:coup|bloc)|en (?:une fois|bloc)|tout le marche|totalite|tout (?:etait|est) en retard|toute la (?:commande|livraison)|ensemble du marche|marche entier)\b/;
-const ORDER = /\bbons?(?: de commande)?\b|\bcommande\b/g;
-/** Words by which only some of it may be late: V is asked for then. */
-const PART_LATE =
-  /\b(?:seule?s?|partie|moitie|reste\w*|manqu\w*|deux fois|lots?|certain\w*|dont|module|dernier\w*|premier\w*|element|tranche|bons?|commande|fois|quelques|sauf|chaque|notes?|livrable|rapport|phase|\d+ (?:sur|des|de))\b/;
-
-/** «livraison de 12 000 HT de rayonnages en retard»: the sum is that of what is late. */
-const LATE_ITSELF =
-  /\b(?:livraison|envoi|arrivage|lot|partie|module|tranche) (?:de |d'|a )\d[\d ., ]{0,12}(?:k|€|e\b|euros?)? ?(?:ht|ttc)?\b[^.;:?!\d]{0,40}\b(?:en retard|arrivee? avec)\b/;
 
 export interface Around {
   readonly text: string;
@@ -97,6 +87,7 @@ export function moneyFacts(
     const kept = needFacts(own, option, periods, rate, /\blots?\b/.test(fold(text)));
     return new Map([...facts, ...(SUMMED.has(goal) ? kept : netOnly(kept))]);
   }
+  if (goal === 'mission_moe' && TOLERANCE.test(fold(text))) return engagedCost(facts, left);
   const usual = words.defaultOf(goal, 'somme');
   if (usual === 'lots_ht') {
     const told = facts.get('lots_ht');
@@ -113,13 +104,13 @@ export function moneyFacts(
     return facts;
   }
   const due = goal === 'late_interest' ? sumsDue(left) : left;
-  const [only] = due;
+  const [only] = due.length > 1 && goal === 'late_interest' ? sumOfAll(due, values) : due;
   // What is counted with tax is asked for where only the net sum is told, and no rate.
   if (
     usual !== undefined &&
     !facts.has(usual) &&
-    due.length === 1 &&
     only !== undefined &&
+    (due.length === 1 || goal === 'late_interest') &&
     !(lacksRate(only, goal) && rate === undefined)
   )
     facts.set(usual, valueIn(only, goal, rate));
@@ -133,9 +124,7 @@ export function moneyFacts(
     facts.get('montant_initial_ht') !== only.high
   )
     facts.set('modifications_ht', [valueIn(only, goal, rate)]);
-  return goal === 'penalty'
-    ? new Map([...withParts(facts, left, rate), ...lateFacts({ text, values }, withParts(facts, left, rate))])
-    : facts;
+  return goal === 'penalty' ? penaltyFacts(facts, left, { text, values, rate }) : facts;
 }
 
 /** Puts each sum where its words say it stands; what is left has no words of its own. */
@@ -171,6 +160,21 @@ function claimedOf(
   return { left, option };
 }
 
+/** What the architect kept to is asked about, and not what the design costs. */
+const TOLERANCE = /\btoleranc\w*|\breprendre (?:ses|les) etudes\b/;
+
+/** The cost that was engaged comes first, of two sums the less; what the firms bid is set against it. */
+function engagedCost(facts: ReadonlyMap<FactName, FactValue>, left: readonly SaidSum[]): Map<FactName, FactValue> {
+  const sums = [
+    ...left.map(({ high }) => high),
+    facts.get('maitrise_oeuvre_ht'),
+    facts.get('cout_previsionnel_travaux_ht'),
+  ];
+  const told = sums.filter((sum) => typeof sum === 'number');
+  const others = [...facts].filter(([fact]) => fact !== 'maitrise_oeuvre_ht');
+  return new Map(told.length === 0 ? others : [...others, ['cout_previsionnel_travaux_ht', Math.min(...told)]]);
+}
+
 const PRIZE = /\b(?:primes?|indemnit\w+|indemnis\w+|dedommag\w+)\b/;
 
 /** «30 000 HT, soit 36 000 TTC», «les intérêts sur les 60 000»: one invoice, told twice. */
@@ -180,62 +184,13 @@ function sumsDue(sums: readonly SaidSum[]): readonly SaidSum[] {
   return told.filter(({ high }, at) => told.findIndex((one) => one.high === high) === at);
 }
 
-/** Of two sums that nothing claims, the larger is the contract and the smaller what is late. */
-function withParts(
-  facts: ReadonlyMap<FactName, FactValue>,
-  left: readonly SaidSum[],
-  rate: number | undefined,
-): ReadonlyMap<FactName, FactValue> {
-  const [less, more] = left.toSorted((one, other) => one.high - other.high);
-  if (left.length !== 2 || less === undefined || more === undefined) return facts;
-  const parts = [
-    ['montant_marche_ht', valueIn(more, 'penalty', rate)],
-    ['valeur_en_retard_ht', valueIn(less, 'penalty', rate)],
-  ] as const;
-  return new Map([...parts, ...facts]);
-}
-
-/** «150 euros par jour de retard», «1/1000 par jour», «1 ‰ par jour calendaire»: what the contract itself sets. */
-function clauseOf(text: string, values: readonly SaidValue[]): string | undefined {
-  for (const value of values) {
-    if (value.kind !== 'amount' && value.kind !== 'percentage' && value.kind !== 'quantity') continue;
-    const daily =
-      value.per === 'jour' ||
-      /^ ?(?:e|eme|ieme)? ?(?:par|\/) ?jour\b/.test(fold(text.slice(value.span[1], value.span[1] + 16)));
-    if (!daily || value.low !== value.high || (value.kind === 'quantity' && value.unit !== undefined)) continue;
-    return `${value.high} ${value.kind === 'percentage' ? '%' : '€'} par jour`;
-  }
-  return undefined;
-}
-
-/** What is late: the whole where words say so, or where none says that it is a part; then only supposed. */
-function lateFacts(
-  { text, values }: Pick<Around, 'text' | 'values'>,
-  facts: ReadonlyMap<FactName, FactValue>,
-): Map<FactName, FactValue> {
-  const flat = fold(text);
-  const clause = clauseOf(text, values);
-  // A share a day is of what is late or of the whole, which the contract says: what was told of it is kept.
-  if (clause !== undefined) return new Map<FactName, FactValue>([['clause_penalite', clause]]);
-  const market = facts.get('montant_marche_ht');
-  const late = facts.get('valeur_en_retard_ht');
-  const order = facts.get('bon_ht');
-  // An order whose sum is told is the contract here, and no part of one by its name.
-  const around = typeof order === 'number' ? flat.replace(ORDER, ' ') : flat;
-  const isWhole = WHOLE_LATE.test(flat) || !PART_LATE.test(around);
-  if (typeof market === 'number' && late === undefined && (isWhole || LATE_ITSELF.test(flat)))
-    return new Map([['valeur_en_retard_ht', market]]);
-  if (typeof order === 'number' && market === undefined && late === undefined && isWhole)
-    return new Map([['valeur_en_retard_ht', order]]);
-  // In works the base is the whole, the tranche or the order: what was said to be late is it.
-  if (typeof late === 'number' && market === undefined && isWhole && facts.get('ccag') !== 'MOE')
-    return new Map([['montant_marche_ht', late]]);
-  return new Map();
-}
-
-/** Whether it is only supposed that all of it is late. */
-export function isLateSupposed(text: string): boolean {
-  return !WHOLE_LATE.test(fold(text));
+/** «Deux factures à 7 300 et 14 600, dues le 1er»: as many sums as invoices that were late alike run together. */
+function sumOfAll(due: readonly SaidSum[], values: readonly SaidValue[]): readonly SaidSum[] {
+  const [first] = due;
+  const invoices = values.find((one) => one.kind === 'quantity' && one.unit === 'facture');
+  if (first === undefined || invoices?.kind !== 'quantity' || invoices.high !== due.length) return [];
+  if (due.some(({ tax, times }) => tax !== first.tax || times !== undefined)) return [];
+  return [{ ...first, high: due.reduce((total, { high }) => total + high, 0) }];
 }
 
 /** «150 / 60 / 55 / 35 k»: the largest stands in the list, and is no total of the others. */
@@ -273,22 +228,6 @@ function netOnly(facts: ReadonlyMap<FactName, FactValue>): ReadonlyMap<FactName,
 function overYears(sum: SaidSum, { months }: SaidPeriods): SaidSum {
   return sum.per === 'an' && months !== undefined ? { ...sum, high: (sum.high * months) / 12, per: undefined } : sum;
 }
-
-/** Interest and retention are counted on sums with tax; the rest without. A missing rate leaves the sum as it was said. */
-function valueIn(sum: SaidSum, goal: GoalName, rate: number | undefined): number {
-  const whole = sum.high * (sum.times ?? 1);
-  const gross = goal === 'late_interest' || goal === 'retention';
-  if (rate === undefined || sum.tax === undefined || (sum.tax === 'TTC') === gross) return whole;
-  return Math.round(whole * (gross ? 1 + rate / 100 : 1 / (1 + rate / 100)) * 100) / 100;
-}
-
-/** «5 lots à 30 000 chacun» are five. */
-function eachIn(sum: SaidSum, goal: GoalName, rate: number | undefined): readonly number[] {
-  const { times = 1, ...one } = sum;
-  return Array.from({ length: Math.min(times, MOST_LOTS) }, () => valueIn(one, goal, rate));
-}
-
-const MOST_LOTS = 100;
 
 function lengthFacts(goal: GoalName, { months, renewals, renewalMonths }: SaidPeriods): Map<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();

@@ -7,21 +7,22 @@ import { type FactName, type FactValue, isFactName, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import { recognise } from '../recognise.ts';
 import type { Role } from '../roles/role-names.ts';
-import type { Claim, Claimed, Counted, Words, YesNoQuestion } from '../words.ts';
+import type { Claim, Claimed, Counted, YesNoQuestion } from '../words.ts';
 import { withoutSpending } from './body-spending.ts';
 import { claimValues } from './claim-values.ts';
 import { countByWords, isTakenAway, ofSort, operationOf, SIGNED } from './count-by-words.ts';
+import { countFacts, rateFacts } from './count-facts.ts';
 import { countingIn } from './count-values.ts';
 import { APART, eachApart } from './each-apart.ts';
 import { moneyFacts, NEED_GOALS } from './money-facts.ts';
 import type { SaidPeriods } from './need-facts.ts';
 import { purchaseFacts } from './purchase-facts.ts';
 import type { Reading } from './reading.ts';
-import { isElapsed, monthOf, readDays, type SaidDay } from './said-dates.ts';
+import { monthOf, readDays, type SaidDay } from './said-dates.ts';
 import { periodsOf } from './said-periods.ts';
 import { readSums, type SaidSum } from './said-sums.ts';
 import { type Doubt, isGross, lateWays, needWays, type Otherwise, offsetWays, TAX_ASIDE, taxWays } from './sum-ways.ts';
-import { toldOnce, VAT_RATES } from './told-once.ts';
+import { toldOnce } from './told-once.ts';
 
 /** What a sentence asks, and the facts that it gives. */
 export interface SaidRequest {
@@ -41,6 +42,8 @@ export interface SaidRequest {
 /** The people who ask, and no service bought. */
 const OWN_SERVICE =
   /\b(notre|mon|votre|nos|leurs?|son|le|du|au|un) services?(?: (?:achats?|juridiques?|techniques?|informatiques?|financiers?|marchés)\b|(?<=(?:notre|mon|votre|nos|leurs?|son) services?))/giu;
+/** … by its name alone: «Services techniques, petite ville», «un service de l'État». */
+const NAMED_SERVICE = /\bservices?(?= (?:techniques?|achats?|marchés|juridiques?|de l['’][ée]tat)\b)/giu;
 /** «58 000 H.T.»: no hours. */
 const DOTTED = /\b(?:H\.T|T\.T\.C)\b\.?/gi;
 /** «lot 1 130 000»: the first lot, «à 130 000», and no million. */
@@ -65,6 +68,7 @@ export function readable(text: string): string {
     .slice(0, LONGEST)
     .normalize('NFC')
     .replace(OWN_SERVICE, (said, whose: string) => `${whose} equipe`.padEnd(said.length))
+    .replace(NAMED_SERVICE, (said) => 'equipe'.padEnd(said.length).slice(0, said.length))
     .replace(NUMBERED, '$1à ')
     .replace(DOTTED, (tax) => tax.replaceAll('.', '').padEnd(tax.length));
 }
@@ -101,9 +105,7 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     ...rateFacts(text),
     ...(goal === 'small_lot' && said.question === 'sans_concurrence' ? ([['sans_concurrence', true]] as const) : []),
   ]);
-  const analysis = common.get('analyse_et_commission_jours');
-  if (goal === 'backplanning' && typeof analysis === 'number' && DAY_AFTER.test(fold(text)))
-    common.set('analyse_et_commission_jours', analysis + 1);
+  if (goal === 'backplanning') addDayAfter(common, text);
   const periods = periodsOf(text, values.filter(counting.isLength));
   const isContract = common.has('acheteur') && periods.months !== undefined;
   // The share of an advance says when it is taken back; whether one is due does not lean on it.
@@ -120,7 +122,8 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
   ) => {
     const [kept, facts] = toCount(text, sums.map(change), of, goal);
     const all = [...dayFacts({ text, values, at, goal }, days, on, said.claims), ...common];
-    return checked(new Map([...added, ...all, ...moneyFacts(kept, facts, { ...around, periods: within })]));
+    const read = new Map([...added, ...all, ...moneyFacts(kept, facts, { ...around, periods: within })]);
+    return checked(goal === 'penalty' ? withTerm(read, text) : read);
   };
   const asTold = (sum: SaidSum) => sum;
   const told = factsWith(asTold);
@@ -172,20 +175,28 @@ function toCount(
   return [kept.map(([sum]) => sum), kept.map(([, as]) => as)];
 }
 
+/** «Notifié le 2, il avait 15 jours, arrivé le 27»: between two days, and nothing called late, what is told in days is the term. */
+function withTerm(facts: ReadonlyMap<FactName, FactValue>, text: string): ReadonlyMap<FactName, FactValue> {
+  const days = facts.get('jours_retard');
+  const isTerm =
+    facts.has('date_notification_bon') && facts.has('date_livraison') && !facts.has('delai_livraison_jours');
+  if (days === undefined || !isTerm || LATE.test(fold(text))) return facts;
+  const others = [...facts].filter(([fact]) => fact !== 'jours_retard');
+  return new Map<FactName, FactValue>([...others, ['delai_livraison_jours', days]]);
+}
+
+const LATE = /\bretards?\b|\btrop tard\b|\bdepasse/;
+
 /** «Les rejets partent le lendemain de la commission»: a day more between the offers and them. */
 const DAY_AFTER =
   /\b(?:rejets?|refus|lettres|courriers?|notifications?)\b[^.;?!\n]{0,40}\blendemain\b|\blendemain\b[^.;?!\n]{0,40}\b(?:rejets?|refus|lettres|courriers?)\b/;
 
-const TAKEN_BACK = /\b(?:rembours|recup|repren|repri|retien|reten|resorb)/;
-
-/** «TVA 20», «TTC à 5,5», with or without its sign. */
-function rateFacts(text: string): Map<FactName, FactValue> {
-  const said = /\b(?:tva|ttc)\b(?: (?:a|de|est|au taux de))? ?:? ?(\d{1,2}(?:[.,]\d)?)(?![\d\s]*\d{3})/.exec(
-    fold(text),
-  )?.[1];
-  const rate = Number(said?.replace(',', '.'));
-  return new Map(VAT_RATES.includes(rate) ? [['taux_tva', rate]] : []);
+function addDayAfter(facts: Map<FactName, FactValue>, text: string): void {
+  const isTold = facts.has('analyse_et_commission_jours') || facts.has('cao_jours');
+  if (isTold && DAY_AFTER.test(fold(text))) facts.set('cao_jours', (numberOf(facts.get('cao_jours')) ?? 0) + 1);
 }
+
+const TAKEN_BACK = /\b(?:rembours|recup|repren|repri|retien|reten|resorb)/;
 
 const numberOf = (value: FactValue | undefined) => (typeof value === 'number' ? value : undefined);
 
@@ -235,61 +246,3 @@ const INVOICE = /\bfactures?\b|\bdemandes? de paiement\b/;
 
 /** What is asked of these has happened. */
 const PAST: ReadonlySet<GoalName> = new Set(['payment_due', 'late_interest', 'penalty']);
-
-const DAYS: ReadonlyMap<string, number> = new Map([
-  ['day', 1],
-  ['week', 7],
-]);
-
-function countFacts(
-  text: string,
-  values: readonly SaidValue[],
-  claims: readonly Claim[],
-  goal: GoalName,
-  words: Words,
-): Map<FactName, FactValue> {
-  const facts = new Map<FactName, FactValue>();
-  const give = <V extends SaidValue & { high: number }>(found: readonly V[], sort: 'jours' | 'pourcent' | 'nombre') => {
-    const given = claimValues(text, found, ofSort(claims, sort), goal);
-    const usual = words.defaultOf(goal, sort);
-    const left = found.filter((value) => !given.has(value));
-    const count = (value: V) => value.high * (value.kind === 'duration' ? (DAYS.get(value.unit) ?? 0) : 1);
-    for (const [value, fact] of given) if (isFactName(fact)) facts.set(fact, count(value));
-    if (usual !== undefined && !facts.has(usual) && left.length === 1 && left[0] !== undefined)
-      facts.set(usual, count(left[0]));
-  };
-  give(
-    values
-      .filter((value) => value.kind === 'duration')
-      .filter(({ unit, span }) => DAYS.has(unit) && !isElapsed(text, span)),
-    'jours',
-  );
-  give(
-    values.filter((value) => value.kind === 'percentage'),
-    'pourcent',
-  );
-  give(
-    values.filter((value) => value.kind === 'quantity').filter(({ unit, high }) => unit !== undefined && high < 1_000),
-    'nombre',
-  );
-  if (goal === 'modification') settleShares(facts, text, values, claims);
-  return facts;
-}
-
-const ONE_AFTER_ANOTHER = /\b(?:puis|deja|avant|ensuite|maintenant|encore|second|deuxieme|nouve\w{1,4}|plus)\b|[+]/;
-
-/** «3 % puis 4 %» come to 7 %; of two shares that do not follow each other, one would be a part of the whole. */
-function settleShares(
-  facts: Map<FactName, FactValue>,
-  text: string,
-  values: readonly SaidValue[],
-  claims: readonly Claim[],
-): void {
-  const shares = values.filter((value) => value.kind === 'percentage');
-  const given = claimValues(text, shares, ofSort(claims, 'pourcent'), 'modification');
-  const raised = shares.filter((value) => given.get(value) !== 'rien' && given.get(value) !== 'taux_tva');
-  if (raised.length < 2) return;
-  const total = raised.reduce((sum, { high }) => sum + high, 0);
-  if (ONE_AFTER_ANOTHER.test(fold(text)) && total <= 100) facts.set('augmentation_pct', total);
-  else facts.delete('augmentation_pct');
-}

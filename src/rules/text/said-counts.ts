@@ -26,7 +26,9 @@ export function countOf(
   return (
     countAfter(text, value, values) ??
     countNamed(text, value, values) ??
-    countBefore(text, before, value, priced, values)
+    countBefore(text, before, value, priced, values) ??
+    countRenewed(text, before, value, values) ??
+    (priced ? countOfThem(text) : undefined)
   );
 }
 
@@ -52,6 +54,29 @@ function countBefore(
   if (/^ ?(?:x|×|\*|fois) ?$/.test(gap) || (before.unit === 'fois' && gap.trim() === '')) return before;
   if (before.unit === undefined) return undefined;
   return priced || AT_PRICE.test(gap) ? before : undefined;
+}
+
+/** «Puis deux fois un an à 14 000». */
+function countRenewed(
+  text: string,
+  before: SaidValue | undefined,
+  value: SaidValue,
+  values: readonly SaidValue[],
+): Count | undefined {
+  if (before?.kind !== 'duration' || !/^[^.;?!\d]{0,30}\b(?:a|pour|de) $/.test(gapBefore(text, before, value)))
+    return undefined;
+  const times = values[values.indexOf(before) - 1];
+  const isTimes = times?.kind === 'quantity' && times.unit === 'fois' && gapBefore(text, times, before).trim() === '';
+  return isTimes && isCount(times) ? exactly(times.high) : undefined;
+}
+
+/** «Les cages d'escalier, y en a 8», «il en faut 12». */
+const OF_THEM =
+  /\b(?:y en a|y en aura|en faut|en faudra|en veut|en prend|en achete|en commande|sont au nombre de) (\d{1,5})\b/g;
+
+function countOfThem(text: string): Count | undefined {
+  const [said, another] = [...text.matchAll(OF_THEM)];
+  return said === undefined || another !== undefined ? undefined : exactly(Number(said[1]));
 }
 
 /** Counted, and each worth the sum. */
@@ -80,10 +105,17 @@ const TIMES_SIGN = /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:x|×|\*|fois) ?$/;
 const A_COUNT = 1_000;
 const A_MILLION = 1_000_000;
 
-const PER_NAMED = /(?:\bpar|\bchaque|\/) ?([a-z]{3,})/g;
+const PER_NAMED = /(?:\bpar|\bchaque|\/|\bl[ae]|\bl['’]) ?([a-z]{3,})/g;
 
-/** «12 000 par an et par site, 3 sites»: the one count of what the price is told for. */
+/** Units in which a price is told: «90 tonnes de sel pour l'hiver, 118 € la tonne». */
+const MEASURED: ReadonlySet<string> = new Set(['t', 'kg', 'm', 'ml', 'm2', 'm3', 'km', 'ha', 'l', 'repas', 'poste']);
+
+/** «12 000 par an et par site, 3 sites», «200 ramettes, 4,20 € la ramette»: the one count of what the price is told for. */
 function countNamed(text: string, value: SaidValue, values: readonly SaidValue[]): Count | undefined {
+  const per = 'per' in value ? value.per : undefined;
+  const weighed = values.filter((one) => one.kind === 'quantity' && one.unit === per && MEASURED.has(one.unit ?? ''));
+  const [amount] = weighed;
+  if (weighed.length === 1 && amount?.kind === 'quantity' && amount.low === amount.high) return exactly(amount.high);
   const end = value.span[1];
   const around = /^[^.;?!\d]*/.exec(text.slice(end, end + 24))?.[0] ?? '';
   for (const [, noun = ''] of `${text.slice(...value.span)}${around}`.matchAll(PER_NAMED)) {

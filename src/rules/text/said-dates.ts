@@ -64,8 +64,18 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
     const day = numberedDay(match[1], Number.parseInt(match[2] ?? '', 10), near?.day ?? at);
     if (day !== undefined) days.push({ span: [start, end], day });
   }
-  return days.sort((a, b) => a.span[0] - b.span[0]);
+  return toldOnce(days.toSorted((a, b) => a.span[0] - b.span[0]));
 }
+
+/** «Ce jour 30/11/2026», «lundi prochain, 7 décembre»: one day, told twice. */
+function toldOnce(days: readonly SaidDay[]): readonly SaidDay[] {
+  return days.filter(({ span: [start], day }, at) => {
+    const before = days[at - 1];
+    return before?.day !== day || start - before.span[1] > BESIDE;
+  });
+}
+
+const BESIDE = 3;
 
 const NUMBERED =
   /(?<![\p{L}\d])(?:le|du|au|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: le)?) (1er|3[01]|[12]?\d)(?![\p{L}\d/:]|[.,-]\d| ?(?:h|heures?|€|%|euros?)(?!\p{L}))/giu;

@@ -12,7 +12,9 @@ function shortMonths(values: readonly SaidValue[]): number | undefined {
 }
 
 const TIMES = /^(?:fois|reconduction|renouvellement)$/;
-const RENEWED = /recondu|renouvelable|renouvellement|renouvelee? |tacite|prolong/;
+/** «Renouvellement de l'assurance» names what is bought, and no second period. */
+const RENEWED =
+  /recondu|renouvelable|renouvellement(?! (?:de l[a' ]|de nos|de notre|du|des)\b)|renouvelee? |tacite|prolong/;
 
 /** «pas de reconduction», «sans tacite reconduction», «non renouvelable». */
 const NOT_RENEWED =

@@ -23,6 +23,19 @@ const JOINT = /^ ?(?:,|\+|et|puis|plus|ou|;|\/|(?:,|et|puis|\+) (?:de|d'|un|une|
 const EACH =
   /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece|(?:la|le|l'|par) ?(?:lot|site|ecole|agent|batiment|piece|seance|intervention|visite|passage|tonne|licence|repas|chaise|place|voyage|poste|metre|m2|stere|exemplaire|atelier)\b)/;
 
+/** «11 500 HT la cage», where cages are spoken of. */
+const OF_ONE = /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:l[ae] |l')([a-z]{3,})/;
+const OF_TIME = /^(?:annee|mois|jour|semaine|heure|trimestre|semestre)/;
+
+function isOfOne(text: string, end: number): boolean {
+  const noun = OF_ONE.exec(text.slice(end, end + LONGEST_NOUN))?.[1];
+  if (noun === undefined || OF_TIME.test(noun)) return false;
+  const others = noun.endsWith('s') || noun.endsWith('x') ? noun : `${noun}s`;
+  return ` ${text.replace(/[^a-z]+/g, ' ')} `.includes(` ${others} `) && others !== noun;
+}
+
+const LONGEST_NOUN = 40;
+
 /** «58k de mobilier», «31 000 de services», «1,1 milliard de fonctionnement»: money, where «31 000 chaises» are counted. */
 const OF_SOMETHING = /^\d[\d\s.,]*(?:(?:k|m|md|millions?|milliards?) ?)?(?:de|d['’]) ?\p{L}/iu;
 
@@ -50,7 +63,10 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
       const last = sums.at(-1);
       const gap = folded.slice(last?.span[1] ?? 0, value.span[0]);
       const joined = last !== undefined && gap.length < 20 && JOINT.test(gap);
-      const priced = money.per === 'unite' || EACH.test(folded.slice(value.span[1], value.span[1] + 24));
+      const priced =
+        money.per === 'unite' ||
+        EACH.test(folded.slice(value.span[1], value.span[1] + 24)) ||
+        isOfOne(folded, value.span[1]);
       const rhythm =
         before?.kind === 'quantity' && before.per !== undefined && AT_PRICE.test(gapBefore(folded, before, value));
       const count = countOf(folded, before, value, priced, values);
@@ -173,16 +189,20 @@ function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined):
   const counted = value.unit !== undefined && !(value.unit === 'fois' && value.high >= 1_000);
   const isMoney =
     (OF_SOMETHING.test(value.text) && !isUnsold(value.unit)) || BUYER.test(value.unit ?? '') || isHappened(value.text);
-  if (counted && !isMoney) return undefined;
+  const isPriceOfOne =
+    /^(?:piece|unite)$/.test(value.unit ?? '') &&
+    before?.kind === 'quantity' &&
+    /\b(?:a|@) ?$/.test(text.slice(Math.max(0, value.span[0] - 4), value.span[0]));
+  if (counted && !isMoney && !isPriceOfOne) return undefined;
   const { span, low, high } = value;
   const isYear = /^\d{4}$/.test(value.text.trim()) && high >= 1500 && high <= 2100;
   const behind = text.slice(Math.max(0, span[0] - 16), span[0]);
   const priced =
     AT_PRICE.test(behind) && before?.kind === 'quantity' && text.slice(before.span[1], span[0]).length < 40;
-  const each = value.per === 'unite' || EACH.test(text.slice(span[1], span[1] + 24));
+  const each = isPriceOfOne || value.per === 'unite' || EACH.test(text.slice(span[1], span[1] + 24));
   if (isYear && !each) return undefined;
-  if (/(?:n°|numero|ref|siret|article|salle|no) ?:? ?$/.test(behind)) return undefined;
-  const per = PERS.get(value.per ?? '');
+  if (/(?:n°|numero|ref|siret|article|salle|no) ?:? ?$|\b1 ?\/ ?$/.test(behind)) return undefined;
+  const per = isPriceOfOne ? 'unite' : PERS.get(value.per ?? '');
   if (high >= 1_000 || (high >= 100 && NAMED_SUM.test(behind)) || each || (priced && high >= 10))
     return { span, low, high, tax: taxAfter(text, span[1]), per };
   return undefined;
@@ -217,9 +237,20 @@ function withTaxes(sums: readonly SaidSum[], text: string): readonly SaidSum[] {
   const [only] = said;
   const isDoubted = /\b(?:si c'est|sais (?:pas|plus) si|ttc ou|ou ttc)\b/.test(text);
   const [net, gross] = [/\b(?:ht|hors taxes?)\b/.test(text), /\bttc\b/.test(text)];
+  const listed = said.size === 0 ? taxOfList(sums, text) : undefined;
+  if (listed !== undefined) return sums.map((sum) => ({ ...sum, tax: listed }));
   if (said.size === 0 && !isDoubted && net !== gross) return sums.map((sum) => ({ ...sum, tax: net ? 'HT' : 'TTC' }));
   if (said.size !== 1 || only === undefined) return sums;
   return sums.map((sum) => ({ ...sum, tax: only }));
+}
+
+/** «12 000, 9 600 et 7 200, TTC». */
+function taxOfList(sums: readonly SaidSum[], text: string): SaidSum['tax'] {
+  const last = sums.at(-1);
+  const tax =
+    last &&
+    /^ ?(?:€|euros?)? ?[,(] ?(?:le tout |tout |en )?(ht|ttc)\b/.exec(text.slice(last.span[1], last.span[1] + 24))?.[1];
+  return tax === undefined ? undefined : tax === 'ht' ? 'HT' : 'TTC';
 }
 
 /** «bien au-dessus de 60 M€», «plus de 60 millions»: what a body spends lies past the sum, and is not that sum. */

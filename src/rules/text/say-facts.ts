@@ -20,7 +20,7 @@ const UNTOLD: ReadonlySet<FactName> = new Set([
 const MOST_TOLD = 7;
 
 /** What was retained, in a few words each: «collectivité», «fournitures», «75 000 € HT», «envoi des rejets : 3 mars 2026». */
-export function sayFacts(facts: Situation, book: Rulebook): readonly string[] {
+export function sayFacts(facts: Situation, book: Rulebook, most = MOST_TOLD): readonly string[] {
   const told = [...facts].filter(
     ([fact, value]) => !UNTOLD.has(fact) && value !== null && !(value === 0 && /fonctionnement$/.test(fact)),
   );
@@ -33,7 +33,7 @@ export function sayFacts(facts: Situation, book: Rulebook): readonly string[] {
       .filter(([fact]) => each === undefined || (fact !== 'prix_unitaire_ht' && fact !== 'quantite'))
       .map(([fact, value]) => sayFact(fact, value, book)),
   ]
-    .slice(0, MOST_TOLD)
+    .slice(0, most)
     .map(frenchTypography);
 }
 

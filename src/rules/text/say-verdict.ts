@@ -17,6 +17,8 @@ export interface Opening {
   readonly sways?: readonly Sway[];
   /** A sum, a rate or a day is asked for, and not a word. */
   readonly amount?: boolean;
+  /** What was asked is answered by neither yes nor no. */
+  readonly isOpen?: boolean;
 }
 
 /** The result in one sentence, said before how it was worked out; while a fact is asked for, its question. */
@@ -78,7 +80,12 @@ function yesOrNo(question: YesNoQuestion | undefined, { goal, value, values }: V
 type Verdict = Pick<Conclusion, 'goal' | 'value' | 'values'>;
 
 /** «Procédure adaptée : 91 200 € HT ; publicité : BOAMP…»; undefined where nothing was concluded. */
-export function verdictOf(verdict: Verdict, { question }: Opening = {}): string | undefined {
+export function verdictOf(verdict: Verdict, opening: Opening = {}): string | undefined {
+  const said = wholeOf(verdict, opening);
+  return opening.isOpen === true && said !== undefined ? capital(said.replace(/^(?:Oui|Non), /, '')) : said;
+}
+
+function wholeOf(verdict: Verdict, { question }: Opening): string | undefined {
   const { goal, value, values } = verdict;
   const { subjects, results } = verdictTexts;
   const duty = goal === 'obligations' ? dutyOf(values) : undefined;
@@ -88,7 +95,7 @@ export function verdictOf(verdict: Verdict, { question }: Opening = {}): string 
       ? []
       : [sayPart(name, ownValue(verdictTexts.resultsOf, `${goal} ${name}`) ?? label, each)];
   });
-  const rest = parts.slice(0, MOST_PARTS).join(' ; ');
+  const rest = parts.slice(0, goal === 'backplanning' ? MOST_STEPS : MOST_PARTS).join(' ; ');
   if (duty !== undefined) return typeset(duty.said, rest);
   const alone = goal === 'obligations' && rest === '' ? sayBySelf(values) : undefined;
   if (alone !== undefined) return alone;
@@ -125,6 +132,8 @@ function sayBySelf(values: Verdict['values']): string | undefined {
 }
 
 const MOST_PARTS = 3;
+/** All the days of a calendar. */
+const MOST_STEPS = 5;
 
 /** «Aucune pénalité due» says that it is worth nothing. */
 function isSaid(goal: Conclusion['goal'], name: string, value: Plain | null | undefined): boolean {

@@ -4,7 +4,8 @@ import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import type { Role } from '../roles/role-names.ts';
 import type { Claimed } from '../words.ts';
-import { isLateSupposed, NEED_GOALS } from './money-facts.ts';
+import { isLateSupposed } from './late-facts.ts';
+import { NEED_GOALS } from './money-facts.ts';
 import type { SaidPeriods } from './need-facts.ts';
 import type { SaidSum } from './said-sums.ts';
 

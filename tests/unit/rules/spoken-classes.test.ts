@@ -96,6 +96,61 @@ const CLASSES: Readonly<Record<string, readonly (readonly [text: string, said: R
     ['mairie, 20 000 HT par an pendant deux ans, sans tacite reconduction, procédure ?', /40 000 € HT/],
     ['ville, gardiennage non renouvelable, un an à 4 000 HT par mois, procédure ?', /48 000 € HT/],
   ],
+  'a price is told for what is counted somewhere else': [
+    ["village, 45 tonnes de gravier pour l'hiver, 32 euros la tonne HT, je commande direct ?", /: 1 440 € HT/],
+    ['mairie : 200 ramettes pour la rentrée, à 4,20 euros HT la ramette, achat direct ?', /: 840 € HT/],
+    [
+      'office de tourisme municipal, des vitrines à changer, y en a 6, 9 000 HT la vitrine, procédure ?',
+      /: 54 000 € HT/,
+    ],
+    ['préfecture, traduction, deux ans pour 30 000 HT puis deux fois un an à 15 000 HT, procédure ?', /60 000 € HT/],
+  ],
+  'what is done to a road is works': [
+    ['département, on refait le giratoire de la RD 12, 640 000 HT, procédure ?', /adaptée : 640 000 € HT/],
+    [
+      'ville, remplacement des menuiseries du groupe scolaire, 320 000 HT, quelle procédure ?',
+      /adaptée : 320 000 € HT/,
+    ],
+  ],
+  'a letter is of paper': [
+    [
+      "AOO d'une ville, rejets par lettre recommandée le 3 décembre 2026, signature à partir de quand ?",
+      /19 décembre 2026/,
+    ],
+    ["appel d'offres, les lettres papier sont parties le 7 décembre 2026, on signe quand ?", /23 décembre 2026/],
+  ],
+  'all the days told before the rejections are counted back': [
+    [
+      "commune, AO ouvert dématérialisé, signature visée le 1er juin 2027, analyse 15 jours puis commission 5 jours après : l'avis part quand au plus tard ?",
+      /limite des offres : vendredi 30 avril 2027/,
+    ],
+    [
+      "AO ouvert électronique, notification le 15 juin 2027, 4 jours entre la signature et la notification, 20 jours d'analyse : envoi de l'avis ?",
+      /envoi des rejets : lundi 31 mai 2027/,
+    ],
+  ],
+  'a rate of retention is answered by yes or no': [
+    ['on peut mettre 8 % de retenue de garantie ?', /^Non/],
+    ['je peux prendre 2 % de retenue de garantie ?', /^Oui/],
+  ],
+  'what is asked by neither yes nor no opens with neither': [
+    ['accord-cadre de 6 ans pour une commune, quelle durée maximale ?', /^Durée trop longue/],
+    ['commune, 240 000 HT de services, quelles sont les règles pour le contrôle de légalité ?', /^Transmission/],
+  ],
+  'sums of a list that share a tax, a term that is no delay': [
+    [
+      'ville : factures de papeterie de 6 000, 4 800 et 3 600, TTC, tva 20. ça fait combien HT pour le seuil ?',
+      /^12 000 € HT/,
+    ],
+    [
+      'CCAG-FCS, bon notifié le 2 novembre 2026, il avait 10 jours, matériel arrivé en entier le 30 novembre, 100 000 HT : pénalité ?',
+      /1 800 €/,
+    ],
+    [
+      'ccag-fcs, 30 fauteuils à 800 HT pièce, 10 sont arrivés 50 jours trop tard, pénalité ?',
+      /(?:pas de|aucune) pénalité|400 €/i,
+    ],
+  ],
 };
 
 describe.each(Object.entries(CLASSES))('%s', (_, cases) => {

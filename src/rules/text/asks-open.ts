@@ -1,0 +1,19 @@
+import { sentencesOf } from '../../french/sentences.ts';
+import { fold } from '../../french/words.ts';
+
+/** «quel», «combien», «quand»; «quand même» and «quelqu'un» ask nothing. */
+const OPEN =
+  /\b(?:quel(?:le)?s?|combien|quand(?! meme)|comment|lequel|laquelle|lesquels|lesquelles|quoi|qu'est[- ]ce que)\b/;
+/** What is answered by yes or no. */
+const YES_OR_NO =
+  /\b(?:puis[- ]je|peut[- ]on|(?:je|on|tu|il|elle|ca|nous|vous) (?:peut|peux|pouvons|pouvez|dois|doit|devons|passe|marche|suffit|tient)|est[- ]ce que|est[- ]ce (?:bon|possible|obligatoire|permis)|c'est (?:bon|possible|obligatoire|permis|legal|ok)|possible|obligatoire|permis|autorise|suffi\w+|ok|d'accord|correct|exact|ai[- ]je|a[- ]t[- ]on|doit[- ]on|dois[- ]je|faut[- ]il|il faut|faut)\b/;
+/** A message without a question mark asks by its last sentence. */
+const CLAUSES = /[,;:?!]| et | mais | ou bien /;
+
+/** What is wanted is a value, a day or a way, and not a yes or a no. */
+export function asksOpen(text: string): boolean {
+  const sentences = sentencesOf(text).map((span) => fold(text.slice(...span)));
+  const asked = sentences.filter((one) => one.includes('?'));
+  const clauses = (asked.length > 0 ? asked : sentences.slice(-1)).flatMap((one) => one.split(CLAUSES));
+  return clauses.some((one) => OPEN.test(one)) && !clauses.some((one) => YES_OR_NO.test(one) && !OPEN.test(one));
+}
