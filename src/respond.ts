@@ -258,12 +258,15 @@ function saidAtOnce(
 /** What is looked up, with what was found of it already: a line that changes a fact, as the question that it belongs to. */
 function lookFor(
   asked: Asked,
-  { leans, searches, restated }: Heard,
+  { leans, searches, restated, after }: Heard,
   reckoned: Reckoned | undefined,
   before: Remembered | undefined,
 ): readonly [Asked, Searches | undefined] {
   const again = restated ?? reckoned?.retained.text ?? asked.text;
-  if (again === asked.text) return [{ ...asked, leans, offered: leans ? before?.offered : undefined }, searches];
+  // Facts told where one was asked for, and not of that case, are of another: the line stands by itself.
+  const isOther = reckoned === undefined && before?.reckoned?.asked !== undefined && after?.states === true;
+  const joins = leans && !isOther;
+  if (again === asked.text) return [{ ...asked, leans: joins, offered: joins ? before?.offered : undefined }, searches];
   const { facts, today } = asked;
   return [{ text: again, query: { text: again }, facts: mergeGiven(facts, before?.given), today }, undefined];
 }
@@ -316,7 +319,8 @@ function notAgain(
   if (reckoned === undefined || known === undefined || restated !== undefined || after?.states !== true)
     return reckoned;
   const isOther = reckoned.retained.goal !== known.goal && hasValue;
-  return isOther || reckoned.told.said === before?.answer?.computed?.said ? undefined : reckoned;
+  const isSame = reckoned.told.said === before?.answer?.computed?.said;
+  return isOther || (isSame && reckoned.isOfCase !== true) ? undefined : reckoned;
 }
 
 /** The words looked up, with those of before that they lean on: what a fact was told of is told with it. */

@@ -70,6 +70,8 @@ export interface Reckoned {
   readonly isTurned?: true;
   /** It surely asks for this, whatever the search takes it for. */
   readonly isCertain?: true;
+  /** The line tells something that the case looks at. */
+  readonly isOfCase?: boolean;
 }
 
 /** Works out what a line of a dialogue asks; undefined where it asks for nothing that can be. */
@@ -111,6 +113,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     { besideConclusion },
     { verdictOf },
     { sayFacts },
+    { asNearest, bearsOn },
   ] = await Promise.all([
     import('./engine.ts'),
     import('./compute.ts'),
@@ -122,6 +125,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     import('./local/say-local.ts'),
     import('./text/say-verdict.ts'),
     import('./text/say-facts.ts'),
+    import('./bears-on.ts'),
   ]);
   const book = readRulebook(knowledge);
   const reading = openReading(knowledge, book, model);
@@ -138,6 +142,8 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
     readAmended,
     verdictOf,
     sayFacts,
+    bearsOn,
+    asNearest,
   };
 }
 
@@ -145,6 +151,7 @@ async function openRules(knowledge: string, figures: Figures, model: DemandModel
 const STORY_WORDS = 25;
 /** Words of a line that answers what was asked, or asks something else of the same purchase. */
 const SHORT = 10;
+const A_BIT = 3;
 /** Of all that a line may ask to be worked out, what one goal has where the line names it: «et la publicité ?». */
 const NAMED = 0.5;
 /** Of all that a story may ask, what the goal that it tells of has at least. */
@@ -216,12 +223,17 @@ function goOn(
     before.asked !== undefined && amended?.facts.has(before.asked) === true && words(text).length <= SHORT;
   const own = learnt?.sureness === 'sure' && learnt.goal !== before.goal;
   const taxed = amended?.tax !== undefined && words(text).length <= SHORT;
-  if (amended !== undefined && (answers || taxed || (after !== undefined && (after.states || !own)))) {
-    const facts = new Map([...withTax(before.facts, amended), ...amended.facts]);
+  // «Sans minimum»: so few words that tell a fact ask nothing of their own.
+  const isBit = words(text).length <= A_BIT && !text.includes('?') && !own;
+  if (amended !== undefined && (answers || taxed || isBit || (after !== undefined && (after.states || !own)))) {
+    const told = answers ? amended.facts : room.asNearest(room, before, amended.facts, asked.reader);
+    const facts = new Map([...withTax(before.facts, amended), ...told]);
     const changed = settle(room, { ...before, facts, tax: amended.tax ?? before.tax }, asked, false);
-    // A question that leaves what lacks as it was asks something else.
+    // A question that leaves what lacks as it was asks something else; so does one that tells nothing the case looks at.
     const isAnswered = after?.states === true || changed?.told.missing?.fact !== before.asked;
-    if (answers || isAnswered || before.asked === undefined) return changed;
+    const isOfCase = taxed || room.bearsOn(room, before, amended.facts, asked.reader);
+    if (changed !== undefined && isOfCase && (answers || isAnswered || before.asked === undefined))
+      return { ...changed, isOfCase };
   }
   if (valued || words(text).length > SHORT) return undefined;
   const isAsked = after === undefined ? own : learnt?.sureness === 'sure' || isNamed(learnt);
@@ -285,6 +297,8 @@ function sumOf(facts: Situation): number | undefined {
 
 const total = (sums: readonly number[]): number => sums.reduce((all, sum) => all + sum, 0);
 
+const NOTHING_ASIDE: ReturnType<typeof leftAside> = { said: [], sums: [] };
+
 const HOW_MUCH =
   /\b(?:combien|chiffre|taux|montant|calcul\w*|pourcent\w*|quelle somme|quel delai|quand|minim\w+|maxim\w+|plancher|plafond)\b|%/;
 
@@ -303,10 +317,14 @@ function settle(
   const whole = sayWith(first);
   // Nothing is concluded and nothing asked: it is no question of theirs.
   if (whole.said === '') return undefined;
-  const { said: aside, sums } = leftAside(text, at, {
-    ...whole,
-    facts: sayFacts(worked.value.facts, book, Number.POSITIVE_INFINITY),
-  });
+  // What was left aside was said when the case was first told.
+  const isFirst = [...facts.keys()].every((fact) => fact === 'acheteur');
+  const { said: aside, sums } = isFirst
+    ? leftAside(text, at, {
+        ...whole,
+        facts: sayFacts(worked.value.facts, book, Number.POSITIVE_INFINITY),
+      })
+    : NOTHING_ASIDE;
   const need = sumOf(worked.value.facts);
   // A need that they would take over a threshold is not told as if they were nothing.
   const withAll =

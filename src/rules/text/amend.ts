@@ -73,12 +73,22 @@ function readAsked(fact: FactName, text: string, at: IsoDate, book: Rulebook): F
     if (choice !== undefined) return choice[0];
     if (isYesNo(kind))
       return folded === verdictTexts.words.oui || YES.test(folded) ? true : NO.test(folded) ? false : undefined;
+    if (!isBareAnswer(text)) return undefined;
     const values = readValues(text);
     if (kind.kind === 'date') return readDays(text, values, at, 'near')[0]?.day;
     return numberFor(fact, kind, values);
   })();
   return value === undefined || faultOfValue(kind, value) !== undefined ? undefined : value;
 }
+
+/** «45 000», «plutôt 3 ans je pense»: a line that asks something, or tells more, gives no value but by its words. */
+function isBareAnswer(text: string): boolean {
+  const count = words(text).length;
+  return text.includes('?') ? count <= MOST_DOUBTED : count <= MOST_BARE;
+}
+
+const MOST_BARE = 7;
+const MOST_DOUBTED = 3;
 
 /** Only what is said in the fact's own unit, or bare: «12 mois» is no sum. */
 function numberFor(fact: FactName, kind: FactKind, values: readonly SaidValue[]): FactValue | undefined {

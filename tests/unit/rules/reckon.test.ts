@@ -241,6 +241,26 @@ describe('a line that asks for what can be worked out', () => {
 });
 
 describe('the next line', () => {
+  it('that tells nothing the case looks at gives no fact of it', async () => {
+    const late = 'CCAG-FCS 45 jours de retard, combien de pénalités ?';
+    expect((await say(late, '80 000'))?.told.missing).toBeUndefined();
+    expect(await say(late, 'le titulaire a 3 sous-traitants, je dois les déclarer ?')).toBeUndefined();
+    expect(await say('retenue de garantie, commune, PME, combien ?', '1 seule offre a mon mapa')).toBeUndefined();
+  });
+
+  it('changes the sum that it is nearest to', async () => {
+    const twelve = await said('avenant de 8 000 HT sur un marché de travaux, possible ?', '100 000', 'et à 12 000 ?');
+    expect(twelve).toMatch(/12 000 € en cumul ; 12 % du montant initial/);
+  });
+
+  it('takes away what it denies', async () => {
+    const asked =
+      'commune, accord-cadre de fournitures minimum 12 000 et maximum 45 000 HT par an, 4 ans, quel montant pour les seuils ?';
+    const told = (await say(asked, 'sans minimum'))?.told;
+    expect(plain(told?.formula)).not.toContain('12 000');
+    expect(plain(told?.said)).toBe('180 000 € HT pour tout le besoin.');
+  });
+
   it.each([
     [['et si c’était 75 000 ?'], /^Procédure adaptée : 75 000 € HT/],
     [['et si c’était 75 000 ?', 'et si c’est des travaux ?'], /^Achat direct.* : 75 000 € HT/],
