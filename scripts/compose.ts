@@ -24,6 +24,7 @@ import {
 } from '../src/model/join-embedders.ts';
 import type { LocalEmbedder } from '../src/model/local-embedder.ts';
 import { type Assistant, type AssistantParts, createAssistant } from '../src/respond.ts';
+import { createToldCase, type ToldCase } from '../src/retrieval/cases/told-case.ts';
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import type { IndexDocument } from '../src/retrieval/document.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
@@ -67,6 +68,7 @@ export interface Reading {
   readonly embedder: LocalEmbedder;
   readonly opened: OpenedIndex;
   readonly judge: Judge;
+  readonly toldCase: ToldCase;
   /** The organisation's own documents. */
   readonly own: OwnRecords;
   readonly documents: readonly IndexDocument[];
@@ -130,12 +132,14 @@ async function read(config: Config, log: Logger, options: ReadOptions): Promise<
   const means = createQuestionMeans(fiches, own, loadQuestionMeans());
   const kept = createKeptReadings(join(config.data, 'questions.bin'), opened.fingerprint, fiches, asked);
   const judge = createJudge({ fiches, lexical: opened.index.lexical, embed: asked, means, model: fittedPairs, kept });
+  const { rarity } = opened.index.lexical;
   let masker: Masker | undefined;
   return {
     corpus,
     embedder,
     opened,
     judge,
+    toldCase: createToldCase({ embed: asked, rarityOf: rarity, figures: corpus.figures }),
     own: await openOwn(config, embedder.dimensions),
     documents,
     masker: () => {
@@ -161,7 +165,7 @@ export async function compose(
   const now = options.now ?? (() => new Date());
   const settings = options.settings ?? fittedSettings;
   const reading = options.reading ?? (await read(config, log, options));
-  const { corpus, embedder, opened, judge, documents } = reading;
+  const { corpus, embedder, opened, judge, toldCase, documents } = reading;
   const local = composeLocal(config);
   const model = await modelOf({
     config,
@@ -196,6 +200,7 @@ export async function compose(
     retriever,
     memory,
     modes: createModes(config.knowledge),
+    toldCase,
     reworder,
     now,
     readTurn: createReadTurn(config.knowledge),

@@ -34,6 +34,7 @@ import type { OpenChanges } from './law/open-changes.ts';
 import { readPeriod, whatChanged } from './law/what-changed.ts';
 import type { Logger } from './log.ts';
 import type { InboundMessage } from './message/message.ts';
+import type { ToldCase } from './retrieval/cases/told-case.ts';
 import type { Retrieval, Retriever } from './retrieval/retrieve.ts';
 import type { Reworder } from './rewording/reword.ts';
 import type { Reckon, Reckoned } from './rules/reckon.ts';
@@ -57,6 +58,8 @@ export interface AssistantParts {
   readonly modes: () => ModeModel;
   readonly reworder: Reworder;
   readonly now: () => Date;
+  /** The case of an answer that a line tells; without it none is. */
+  readonly toldCase?: ToldCase | undefined;
   /** What a line of a dialogue is; without it each is a question of its own. */
   readonly readTurn?: ReadTurn | undefined;
   /** Whether a message is about what stands in offers, or of a bidder; without it none is. */
@@ -91,8 +94,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function createRespond(parts: AssistantParts, said: SettleParts): Assistant['respond'] {
-  const { corpus, retriever, memory, modes, reworder, now, voice, readTurn, reckon, article, speaks, log } = parts;
-  const looking = createLook(corpus, retriever, modes);
+  const { corpus, retriever, memory, modes, reworder, now, voice, toldCase, readTurn, reckon, article, speaks, log } =
+    parts;
+  const looking = createLook(corpus, retriever, modes, toldCase);
   const hear = createHear(looking, readTurn);
   const putRight = createPutRight(corpus);
 
@@ -177,7 +181,7 @@ function createRespond(parts: AssistantParts, said: SettleParts): Assistant['res
     const found = { ...looked, retrieval: toReader(looked.retrieval) };
     const { retrieval, decision, facts } = found;
     const at = message.at ?? facts.at ?? today;
-    const settling = { retrieval, facts, role, at, today, catalogue };
+    const settling = { retrieval, cases: found.cases, facts, role, at, today, catalogue };
     const told = saidOf(found, reckoned, heard, before, said, settling);
     const base = putRight(isBidder ? toBidder(told, catalogue) : told, text, at, role, catalogue);
     const mayWork = reckoned === undefined && mayBe;

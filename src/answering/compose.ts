@@ -1,16 +1,14 @@
 import { type Fiche, SECTIONS } from '../corpus/fiche.ts';
 import { fillFigures } from '../corpus/prose.ts';
-import type { Question } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { citeArticle, officialUrl } from '../french/articles.ts';
 import { frenchTypography } from '../french/typography.ts';
 import type { Suggestion } from '../message/message.ts';
-import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
-import type { Option } from './decide.ts';
+import type { Option, ToldCases } from './decide.ts';
 import { bareRule } from './port/bare-rule.ts';
 import type { Answer, NearQuestion, Short, Source } from './port/outcome.ts';
 import { countWords, firstLine, lowered, MOST_WORDS } from './port/short.ts';
@@ -27,6 +25,10 @@ export interface AnswerRequest {
   readonly nearby: readonly number[];
   /** Where none was: the questions of any fiche that are next likeliest after the first of them. */
   readonly others: readonly Option[];
+  /** The yes or the no of the first of those nearest is likely the answer. */
+  readonly stands?: boolean | undefined;
+  /** Of these questions, the case that is told. */
+  readonly cases: ToldCases;
   /** Why the person's own case needs a human, when the question touches such a theme; else the fiche's own limit is said. */
   readonly limit: string | undefined;
   readonly given: Given;
@@ -43,13 +45,14 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
   const say = createSay(corpus, at);
   const asked = request.asked === undefined ? undefined : fiche.questions[request.asked];
   const shown = asked ?? fiche.questions[request.nearby[0] ?? -1];
-  const short = { prescriber: shortOf(request, 'service', say), buyer: shortOf(request, 'achat', say) };
+  const shortIn = (side: 'achat' | 'service') => shortOf(request, side, say, catalogue);
+  const short = { prescriber: shortIn('service'), buyer: shortIn('achat') };
   const offered = new Set(short[request.role].others?.map(({ question }) => question));
   return {
     kind: 'answer',
     title: say(fiche.title),
     short,
-    verdict: asked?.verdict,
+    verdict: asked && request.cases.has(asked) && asked.verdict !== 'depend' ? undefined : asked?.verdict,
     cited: citedIn(shown ?? fiche, fiche),
     nearby: (asked === undefined ? request.nearby.slice(1) : request.nearby)
       .flatMap((position) => fiche.questions[position] ?? [])
@@ -77,26 +80,34 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
 }
 
 /** Below this confidence the answer is as often beside the question: a human is offered with it. */
-const HUMAN_BELOW = 0.3;
+export const HUMAN_BELOW = 0.3;
 
 function sideOf(role: Role): 'achat' | 'service' {
   return role === 'buyer' ? 'achat' : 'service';
 }
 
 /** The question asked answers for itself; the nearest one is named first; with neither, the subject is, and what the fiche says in short. */
-function shortOf({ fiche, asked, nearby, others }: AnswerRequest, side: 'achat' | 'service', say: Say): Short {
+function shortOf(
+  { fiche, asked, nearby, others, stands, cases }: AnswerRequest,
+  side: 'achat' | 'service',
+  say: Say,
+  catalogue: Catalogue,
+): Short {
   const question = fiche.questions[asked ?? nearby[0] ?? -1];
   if (question === undefined)
     return { near: say(fiche.title), answer: say(fiche.sections.brief), but: undefined, next: undefined };
   const [step] = stepsOf(fiche.sections.next);
   const near = asked === undefined ? say(question.ask) : undefined;
-  const answer = near === undefined ? say(question.answer[side]) : bareRule(say(question.answer[side]));
+  const told = cases.get(question)?.[side];
+  const whole = say(question.answer[side]);
+  const answer = told === undefined ? (near === undefined || stands ? whole : bareRule(whole)) : say(told);
   const lead = { question: near ?? '', answer: firstLine(answer) };
   return {
     near,
-    ...(near === undefined || others.length === 0 ? {} : { others: fitting(lead, linesOf(others, side, say)) }),
+    ...(near === undefined || others.length === 0 ? {} : { others: fitting(lead, linesOf(others, side, cases, say)) }),
     answer,
-    but: question.but && say(question.but),
+    // What settles the case told stands first; the rule that it is a case of, under it.
+    but: told === undefined ? question.but && say(question.but) : `*${catalogue.theRule}\u00a0:* ${lowered(whole)}`,
     next: say(question.next ?? step ?? ''),
   };
 }
@@ -108,14 +119,17 @@ const AROUND = 5;
 export function linesOf(
   options: readonly Option[],
   side: 'achat' | 'service',
+  cases: ToldCases,
   say: Say,
   lineOf = firstLine,
 ): readonly NearQuestion[] {
-  return options.flatMap(({ fiche, question }) => {
+  return options.flatMap(({ fiche, question, stands }) => {
     const chosen = fiche.questions[question];
-    return chosen === undefined
-      ? []
-      : [{ question: say(chosen.ask), answer: lineOf(bareRule(say(chosen.answer[side]))) }];
+    if (chosen === undefined) return [];
+    const told = cases.get(chosen)?.[side];
+    const whole = say(chosen.answer[side]);
+    const answer = told === undefined ? (stands ? whole : bareRule(whole)) : say(told);
+    return [{ question: say(chosen.ask), answer: lineOf(answer) }];
   });
 }
 
@@ -219,69 +233,6 @@ function sureOf(fiches: readonly Fiche[], { sure }: Catalogue): string {
   const notWhole = fiches.flatMap(({ read }) => read.filter(({ as }) => as !== 'whole').map(({ article }) => article));
   if (notWhole.length > 0) return sure.partly([...new Set(notWhole)].slice(0, MOST_NAMED).map(citeArticle).join(', '));
   return statuses.every((status) => status === 'V1') ? sure.read : sure.others;
-}
-
-/** An organisation's own document, quoted: the passages nearest to the question, cited by page or heading. */
-export function composeExcerpt(
-  passage: OwnPassage,
-  request: Pick<AnswerRequest, 'also' | 'role' | 'today' | 'at' | 'confidence'> & {
-    /** The question of that fiche which is nearest. */
-    readonly rule: Question | undefined;
-    /** What is quoted of it, and of what is nearly as near. */
-    readonly quoted: readonly string[];
-  },
-  corpus: Corpus,
-  catalogue: Catalogue,
-): Answer {
-  const { document, part } = passage;
-  const { source } = document;
-  const parts = document.parts.slice(part, part + 1);
-  const said = frenchTypography(parts.map((part) => `${part.name} : «\u00a0${part.text.trim()}\u00a0»`).join('\n\n'));
-  const { also } = request;
-  const say = createSay(corpus, request.at);
-  const excerptIn = (side: 'achat' | 'service'): Short => ({
-    near: undefined,
-    answer: request.quoted.join('\n\n'),
-    // The rule of the code goes with an organisation's own.
-    but: request.rule && `${catalogue.theCode}\u00a0: ${lowered(bareRule(say(request.rule.answer[side])))}`,
-    next: undefined,
-  });
-  return {
-    kind: 'answer',
-    title: source.title,
-    short: { prescriber: excerptIn('service'), buyer: excerptIn('achat') },
-    verdict: undefined,
-    cited: parts.map(({ name }) => ({ reference: name, cited: `${source.title}, ${name}` })),
-    nearby: [],
-    brief: said,
-    registers: {
-      prescriber: also === undefined ? '' : say(also.sections.service),
-      buyer: also === undefined ? '' : say(also.sections.buyer),
-    },
-    pitfalls: '',
-    example: '',
-    next: '',
-    sources: [
-      {
-        fiche: document.id,
-        title: source.title,
-        section: parts.map((part) => part.name).join(', '),
-        articles: [],
-        verifiedOn: request.today,
-        status: 'document',
-        module: source.collection,
-      },
-      ...(also === undefined ? [] : [sourceOf(also, request.role)]),
-    ],
-    also: also && { title: say(also.title), brief: say(also.sections.brief) },
-    limit: undefined,
-    human: request.confidence < HUMAN_BELOW,
-    caution: undefined,
-    asOf: request.today,
-    sure: catalogue.sure.document,
-    suggestions: [],
-    confidence: request.confidence,
-  };
 }
 
 const SUGGESTED = 3;

@@ -25,6 +25,7 @@ export function createFind(
     const facts = readGiven(text, today);
     const setting: SettleSetting = {
       retrieval,
+      cases: new Map(),
       facts,
       role: 'prescriber',
       at: facts.at ?? today,

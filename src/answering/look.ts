@@ -1,14 +1,16 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { createAsWritten } from '../corpus/phrasings.ts';
+import type { Question, QuestionCase } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { speaksOfOwnRules } from '../dialogue/signals.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { indexTerms } from '../french/words.ts';
+import type { ToldCase } from '../retrieval/cases/told-case.ts';
 import type { Query, Retrieval, Retriever } from '../retrieval/retrieve.ts';
 import { createCandidates } from './candidate.ts';
-import { type Decision, decide, ONE_ANSWER } from './decide.ts';
+import { type Decision, decide, ONE_ANSWER, type Option, type ToldCases } from './decide.ts';
 import { type ModeModel, modeOfSearch, modeOfWords } from './mode.ts';
 import type { Doubt } from './port/outcome.ts';
 
@@ -40,6 +42,8 @@ export interface Found {
   readonly query: Query;
   readonly retrieval: Retrieval;
   readonly decision: Decision;
+  /** Of the questions that it shows, the case that the line tells, or what was said before it. */
+  readonly cases: ToldCases;
   readonly facts: Given;
 }
 
@@ -52,7 +56,7 @@ export interface Searches {
 const SURELY = { options: [], also: undefined, limit: undefined, confidence: 1 } as const;
 
 /** Looks for what was asked and decides on what is found. */
-export function createLook(corpus: Corpus, retriever: Retriever, modes: () => ModeModel) {
+export function createLook(corpus: Corpus, retriever: Retriever, modes: () => ModeModel, toldCase?: ToldCase) {
   const byId = new Map(corpus.fiches.map((fiche): [string, Fiche] => [fiche.id, fiche]));
   const asWritten = createAsWritten(corpus.fiches);
   const candidatesOf = createCandidates(corpus);
@@ -66,14 +70,17 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
     const written = asWritten(text);
     if (written !== undefined) {
       const decision = { kind: 'answer', ...written, ...SURELY } as const;
-      return { text, query, retrieval, decision, facts };
+      return { text, query, retrieval, decision, cases: new Map(), facts };
     }
     const candidates = candidatesOf(retrieval);
     // A line that goes on with what was said wants what both want together.
     const words = modeOfWords(modes(), query.context === undefined ? query.text : retrieval.searched);
+    const judged = lessOffered(retrieval.judged, offered);
+    const cases = await casesIn(judged.slice(0, LIKELIEST), [text, retrieval.searched], facts.at ?? today);
     const decision = decide({
       candidates,
-      judged: lessOffered(retrieval.judged, offered),
+      judged,
+      cases,
       own: retrieval.own[0],
       ownRules: speaksOfOwnRules(text),
       ofBody: asked.ofBody === true,
@@ -83,7 +90,20 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
       today,
       ficheOf: (id) => byId.get(id),
     });
-    return { text, query, retrieval, decision, facts };
+    return { text, query, retrieval, decision, cases, facts };
+  }
+
+  /** Of each question, the case that the first of these texts tells which tells any. */
+  async function casesIn(options: readonly Option[], texts: readonly string[], at: IsoDate): Promise<ToldCases> {
+    const told = new Map<Question, QuestionCase>();
+    for (const { fiche, question } of options) {
+      const one = fiche.questions[question];
+      for (const text of one === undefined ? [] : new Set(texts)) {
+        const found = one && !told.has(one) && (await toldCase?.(one, text, at));
+        if (one !== undefined && found) told.set(one, found);
+      }
+    }
+    return told;
   }
 
   /** Both readings of a line: by itself, and after what was being said. */
@@ -94,6 +114,9 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
 
   return { search, look, isWritten: (text: string) => asWritten(text) !== undefined };
 }
+
+/** So many may be shown. */
+const LIKELIEST = 3;
 
 /** What is left of how likely a question is that was offered in doubt, and not taken. */
 const NOT_TAKEN = 0.5;

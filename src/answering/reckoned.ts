@@ -116,7 +116,7 @@ const DECIDES_AMONG: ReadonlySet<GoalName> = new Set([
 ]);
 
 /** «27 500 de traiteur, un accord au téléphone suffit ?»: what the sum decides is not all that is asked. */
-function besideIt({ articles }: Told, { corpus }: SettleParts, { retrieval, role, at }: SettleSetting) {
+function besideIt({ articles }: Told, { corpus }: SettleParts, { retrieval, cases, role, at }: SettleSetting) {
   const [lead = ''] = articles;
   const isApart = ({ fiche, question }: Option) => {
     const { ask = '', articles: cited = [] } = fiche.questions[question] ?? {};
@@ -127,6 +127,7 @@ function besideIt({ articles }: Told, { corpus }: SettleParts, { retrieval, role
   const [line] = linesOf(
     likely === undefined ? [] : [likely],
     role === 'buyer' ? 'achat' : 'service',
+    cases,
     createSay(corpus, at),
   );
   return line;

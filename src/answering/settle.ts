@@ -9,8 +9,9 @@ import { assertNever } from '../result.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
-import { composeAnswer, composeExcerpt, createSay, linesOf, sourceOf } from './compose.ts';
-import type { Decision, Known, Option } from './decide.ts';
+import { composeAnswer, createSay, linesOf, sourceOf } from './compose.ts';
+import { composeExcerpt } from './compose-excerpt.ts';
+import type { Decision, Known, Option, ToldCases } from './decide.ts';
 import { examples, refusal } from './early.ts';
 import { ownLines } from './own-lines.ts';
 import type { Answer, Choice, NearQuestion, Outcome } from './port/outcome.ts';
@@ -19,6 +20,8 @@ import { countWords, firstLine, MOST_WORDS, oneLine } from './port/short.ts';
 /** For whom and for when a decision is said. */
 export interface SettleSetting {
   readonly retrieval: Retrieval;
+  /** Of the questions shown, the case that is told. */
+  readonly cases: ToldCases;
   readonly facts: Given;
   readonly role: Role;
   readonly at: IsoDate;
@@ -85,12 +88,12 @@ export function settle(parts: SettleParts, decision: Decision, setting: SettleSe
 const AROUND = 20;
 
 /** Questions, each once, with its rule in one line: a whole sentence where there is room for it, the likeliest first. */
-export function choicesOf({ corpus }: SettleParts, options: readonly Option[], { role, at }: SettleSetting) {
+export function choicesOf({ corpus }: SettleParts, options: readonly Option[], { role, at, cases }: SettleSetting) {
   const say = createSay(corpus, at);
   const side = role === 'buyer' ? 'achat' : 'service';
   const saidWith = (lineOf: (answer: string) => string) => {
     const choices = options.flatMap((option) =>
-      linesOf([option], side, say, lineOf).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
+      linesOf([option], side, cases, say, lineOf).map((one): Choice => ({ ...one, fiche: option.fiche.id })),
     );
     return [...new Map(choices.map((choice) => [choice.question, choice])).values()];
   };
@@ -184,6 +187,8 @@ export function answer(
     asked,
     nearby: [...(lead === undefined ? [] : [lead.question]), ...near].slice(0, NEARBY),
     others,
+    stands: lead?.stands,
+    cases: setting.cases,
     confidence,
     given: setting.facts,
     role: setting.role,

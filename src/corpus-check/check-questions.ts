@@ -17,6 +17,9 @@ const QUESTION_LIMITS = {
   answer: 60,
   but: 25,
   next: 20,
+  cases: { min: 1, parts: 2, max: 4 },
+  case: 42,
+  told: 5,
   /** Article numbers in an answer to a service. */
   serviceArticles: 2,
 } as const;
@@ -123,6 +126,7 @@ const QUESTION_RULES: readonly Rule[] = [
   enoughPhrasings,
   listedArticles,
   leansOnWhole,
+  wellParted,
   neighbours,
 ];
 
@@ -207,8 +211,43 @@ function enoughPhrasings({ said }: Question): ReturnType<Rule> {
   ];
 }
 
-function listedArticles({ answer, but, next, articles }: Question, { fiche, index }: Evidence): ReturnType<Rule> {
-  const texts = [answer.service, answer.achat, but ?? '', next ?? ''];
+/** Cases part what depends, and say the exceptions of a yes or a no: each by what is told of it, in a sentence that stands by itself. */
+function wellParted({ verdict, cases }: Question): ReturnType<Rule> {
+  const { parts, max } = QUESTION_LIMITS.cases;
+  const min = verdict === 'oui' || verdict === 'non' ? QUESTION_LIMITS.cases.min : parts;
+  if (cases.length === 0) return [];
+  const defects = cases.flatMap((one, place) => [
+    ...SIDES.flatMap((side) => {
+      const field = ['cases', place, side];
+      const count = wordCount(one[side]);
+      return [
+        ...(count > QUESTION_LIMITS.case
+          ? [
+              {
+                field,
+                message: `${count} words, at most ${QUESTION_LIMITS.case}: the condition, then what it comes to`,
+              },
+            ]
+          : []),
+        ...(openingVerdict(one[side]) === undefined
+          ? []
+          : [{ field, message: 'opens with a verdict: begin with the condition, and conclude in a whole sentence' }]),
+      ];
+    }),
+    ...(one.told.length >= QUESTION_LIMITS.told
+      ? []
+      : [{ field: ['cases', place, 'told'], message: `${one.told.length} ways, at least ${QUESTION_LIMITS.told}` }]),
+  ]);
+  if (cases.length < min || cases.length > max)
+    return [{ field: ['cases'], message: `${cases.length} cases, ${min} to ${max} expected` }, ...defects];
+  return defects;
+}
+
+function listedArticles(
+  { answer, cases, but, next, articles }: Question,
+  { fiche, index }: Evidence,
+): ReturnType<Rule> {
+  const texts = [...[answer, ...cases].flatMap(({ service, achat }) => [service, achat]), but ?? '', next ?? ''];
   const absent = unlisted(texts, articles, index);
   const strange = unlisted([...texts, ...articles], fiche.articles, index);
   return [
@@ -225,8 +264,9 @@ function listedArticles({ answer, but, next, articles }: Question, { fiche, inde
 const STATUS_SAID = /(?<!\p{L})(?:à vérifier|vérifiez|à confirmer|faites confirmer|d[’']après)(?!\p{L})/iu;
 
 /** A yes or a no is taken at its word: it leans on texts read whole, or says that it does not. */
-function leansOnWhole({ verdict, articles, answer }: Question, { fiche }: Evidence): ReturnType<Rule> {
-  if (verdict !== 'oui' && verdict !== 'non') return [];
+function leansOnWhole({ verdict, articles, answer, cases }: Question, { fiche }: Evidence): ReturnType<Rule> {
+  const saysSo = verdict === 'oui' || verdict === 'non' || cases.some((one) => one.verdict !== undefined);
+  if (!saysSo) return [];
   const weak = articles.filter((article) => readingOf(article, fiche.read)?.as !== 'whole');
   if (weak.length === 0 || SIDES.every((side) => STATUS_SAID.test(answer[side]))) return [];
   const message = `${verdict} leans on ${weak.join(', ')}, not read whole: read it whole, write verdict: depend, or say «à vérifier» in both answers`;

@@ -34,9 +34,9 @@ export function withPhrasings<T extends { readonly questions: readonly Question[
   return { ...fiche, questions };
 }
 
-/** What the fiche answers to a question: both registers where they differ. */
-export function answersTo({ answer }: Question): readonly string[] {
-  return [...new Set([answer.service, answer.achat])];
+/** What the fiche answers to a question, whatever is told and in each case of it: both registers where they differ. */
+export function answersTo({ answer, cases }: Question): readonly string[] {
+  return [...new Set([answer, ...cases].flatMap(({ service, achat }) => [service, achat]))];
 }
 
 /** A question of a fiche, by its position there. */

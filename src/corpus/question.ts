@@ -72,6 +72,21 @@ const aboutSchema = closedObject({
   buyer: oneOf(ABOUT.buyer).optional(),
 });
 
+/** On which side of a figure of the dated table a case stands. */
+const SIDES = ['under', 'to', 'from', 'over'] as const;
+
+/** What the answer comes to where a fact is told that settles it: a branch of «cela dépend». */
+const caseSchema = closedObject({
+  service: text('what the answer comes to in that case, the condition first, in everyday words'),
+  achat: text('the same in the words of the code'),
+  verdict: z.enum(['oui', 'non'], { error: 'must be oui or non; left out where the case is neither' }).optional(),
+  told: list('a way in which people tell that it is theirs'),
+  value: closedObject({
+    key: z.string({ error: 'must be a key of figures.yaml' }),
+    is: z.enum(SIDES, { error: `must be one of ${SIDES.join(', ')}` }),
+  }).optional(),
+});
+
 const questionSchema = closedObject({
   id: kebab,
   ask: text('the question in good French'),
@@ -81,6 +96,8 @@ const questionSchema = closedObject({
   about: aboutSchema.optional(),
   but: text('the one condition that could change the answer').optional(),
   next: text('the one step to take').optional(),
+  /** Of «cela dépend», two to four. */
+  cases: z.array(caseSchema, { error: 'must be a list of cases' }).default([]),
   articles: z.array(z.string({ error: 'must be an article: L2124-2' }).min(2)).default([]),
   not_this: list('a near question whose answer differs').default([]),
 });
@@ -99,6 +116,8 @@ const readingSchema = closedObject({
  * other ways of asking it, is found by and never shown.
  */
 export type Question = Readonly<z.infer<typeof questionSchema>>;
+
+export type QuestionCase = Question['cases'][number];
 
 /** How an article cited by the fiche was read: by whom it may be leant on. */
 export type Reading = Readonly<z.infer<typeof readingSchema>>;

@@ -230,6 +230,10 @@ export const commandHelps = {
       folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
     },
   },
+  'train:cases': {
+    about: 'Apprend à reconnaître le cas qu’une personne raconte, dans une réponse qui en distingue plusieurs.',
+    options: { held: { about: 'dit ce que cela vaut sur un cinquième des questions, et n’écrit rien' } },
+  },
   'train:questions': {
     about: 'Apprend les vecteurs qui distinguent une question de ses voisines, et les écrit.',
   },

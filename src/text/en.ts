@@ -36,6 +36,7 @@ export const en: typeof fr = {
   verdicts: { oui: '**Yes.**', non: '**No.**', depend: '**It depends.**' },
   ownDocument: (title, place, said) => `Chez vous (${title}, ${place}) : « ${said} »`,
   theCode: 'Le code',
+  theRule: 'La règle',
   example: 'Example',
   fiche: (title) => `The fiche: ${title}`,
   pitfalls: 'Pitfalls',

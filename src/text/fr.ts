@@ -47,6 +47,7 @@ export const fr = {
   /** An organisation's own document, quoted. */
   ownDocument: (title: string, place: string, said: string) => `Chez vous (${title}, ${place}) : « ${said} »`,
   theCode: 'Le code',
+  theRule: 'La règle',
   example: 'Exemple',
   fiche: (title: string) => `La fiche : ${title}`,
   pitfalls: 'Pièges',

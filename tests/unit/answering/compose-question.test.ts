@@ -31,6 +31,7 @@ function answerTo(role: Role, some: Partial<Parameters<typeof composeAnswer>[0]>
       asked: 0,
       nearby: [1],
       others: [],
+      cases: new Map(),
       limit: undefined,
       given: readGiven('x', day),
       role,

@@ -83,6 +83,7 @@ const decided = (
           ]
         : [],
     ),
+    cases: new Map(),
     own: undefined,
     ownRules: false,
     ofBody: false,

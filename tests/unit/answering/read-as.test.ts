@@ -25,6 +25,7 @@ async function read(inDoubt: boolean): Promise<readonly string[]> {
     role: 'buyer',
     at: '2026-11-25',
     today: '2026-11-25',
+    cases: new Map(),
     catalogue: catalogues.fr,
   } as const;
   const before: Pick<Remembered, 'answer' | 'likeliest'> = { answer: { ...found, title: 'Payer une facture' } };

@@ -54,6 +54,7 @@ function answered(changes: ReturnType<typeof watched>['changes'], of = fiche, la
     role,
     at: day,
     today: day,
+    cases: new Map(),
     catalogue,
   };
   const parts = { corpus, changes };

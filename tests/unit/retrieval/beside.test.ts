@@ -19,6 +19,7 @@ const question = (id: string, ask: string, said: readonly string[]): Question =>
   said: [...said],
   answer: { service: ask, achat: ask },
   verdict: 'valeur',
+  cases: [],
   articles: [],
   not_this: [],
 });

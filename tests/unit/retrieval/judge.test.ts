@@ -19,6 +19,7 @@ const question = (id: string, ask: string, answer: string, more: Partial<Questio
   said: [],
   answer: { service: answer, achat: answer },
   verdict: 'valeur',
+  cases: [],
   articles: [],
   not_this: [],
   ...more,

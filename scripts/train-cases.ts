@@ -1,0 +1,157 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { loadConfig } from '../src/config/config.ts';
+import type { Question } from '../src/corpus/question.ts';
+import { parisDay } from '../src/days/iso-date.ts';
+import { createLog } from '../src/log.ts';
+import { loadQuestionEmbedder } from '../src/model/join-embedders.ts';
+import {
+  CASE_FEATURES,
+  type CaseParts,
+  type CasesReading,
+  caseRows,
+  readCases,
+  readToldMessage,
+} from '../src/retrieval/cases/case-features.ts';
+import { type CaseModel, caseShares } from '../src/retrieval/cases/told-case.ts';
+import { readCommandLine } from './command-line.ts';
+import { compose } from './compose.ts';
+import { foldOf } from './fit-pair/samples.ts';
+
+/**
+ * `npm run train:cases`: how a message that tells a case is known, from `knowledge/modele/cas.jsonl` (of the ways of asking a
+ * question, those that tell a case, with which; the others tell none) and from the ways of telling written in the fiches, each held
+ * against the others. `-- --held` prints what it is worth on a fifth of the questions left out.
+ */
+const line = readCommandLine('train:cases');
+const FILE = 'knowledge/modele/cas.jsonl';
+const STEPS = 400;
+const RATE = 0.05;
+const PULL = 1e-4;
+const WRITTEN = 'src/retrieval/cases/fitted.json';
+
+const labelledSchema = z.strictObject({
+  fiche: z.string(),
+  question: z.string(),
+  told: z.record(z.string(), z.number()),
+});
+
+/** One message held against the cases of one question. */
+interface Sample {
+  readonly fold: number;
+  readonly rows: readonly Float64Array[];
+  /** Position of the case that is told; -1 where none is. */
+  readonly told: number;
+  readonly text: string;
+}
+
+const config = loadConfig(process.env);
+const { corpus, opened } = await compose({ ...config, model: undefined }, createLog('warn'));
+const parts: CaseParts = {
+  embed: loadQuestionEmbedder(),
+  rarityOf: opened.index.lexical.rarity,
+  figures: corpus.figures,
+};
+const today = parisDay(new Date());
+const samples = await drawSamples();
+console.log(`${samples.length} messages, ${samples.filter(({ told }) => told >= 0).length} of them tell a case`);
+const learnt = samples.filter(({ fold }) => fold !== 0);
+const kept = samples.filter(({ fold }) => fold === 0);
+const trial = learnWeights(learnt);
+print(trial, kept);
+if (!line.has('held')) {
+  const model = learnWeights(samples);
+  writeFileSync(WRITTEN, `${JSON.stringify(model, null, 2)}\n`);
+  console.log(`written to ${WRITTEN}`);
+}
+
+async function drawSamples(): Promise<readonly Sample[]> {
+  const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
+  const labelled = readFileSync(FILE, 'utf8')
+    .trim()
+    .split('\n')
+    .map((row) => labelledSchema.parse(JSON.parse(row)));
+  const drawn: Sample[] = [];
+  for (const { fiche, question: id, told } of labelled) {
+    const question = byId.get(fiche)?.questions.find((one) => one.id === id);
+    if (question === undefined || question.cases.length === 0) continue;
+    const fold = foldOf(`${fiche} ${id}`);
+    const reading = await readCases(question, parts);
+    const sample = async (text: string, against: CasesReading, which: number): Promise<Sample> => ({
+      fold,
+      rows: caseRows(await readToldMessage(text, parts), against, today, parts),
+      told: which,
+      text,
+    });
+    for (const text of question.said) drawn.push(await sample(text, reading, (told[text] ?? 0) - 1));
+    for (const [place, one] of question.cases.entries())
+      for (const text of one.told)
+        drawn.push(await sample(text, await readCases(less(question, place, text), parts), place));
+  }
+  return drawn;
+}
+
+/** The question, one of its cases told in one way less. */
+function less(question: Question, place: number, text: string): Question {
+  const cases = question.cases.map((one, other) =>
+    other === place ? { ...one, told: one.told.filter((way) => way !== text) } : one,
+  );
+  return { ...question, cases };
+}
+
+/** A softmax over the cases and none, by full steps that shrink where much was learnt. */
+function learnWeights(list: readonly Sample[]): CaseModel {
+  const scale = CASE_FEATURES.map(
+    (_, at) => Math.sqrt(mean(list.flatMap(({ rows }) => rows.map((row) => (row[at] ?? 0) ** 2)))) || 1,
+  );
+  const scaled = list.map(({ rows, told }) => ({
+    rows: rows.map((row) => row.map((value, at) => value / (scale[at] ?? 1))),
+    told,
+  }));
+  const weights = new Float64Array(CASE_FEATURES.length);
+  const seen = new Float64Array(CASE_FEATURES.length + 1).fill(1e-8);
+  let bias = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const slope = new Float64Array(CASE_FEATURES.length + 1);
+    for (const { rows, told } of scaled) {
+      const shares = caseShares(rows, { bias, weights: [...weights] });
+      for (const [place, row] of rows.entries()) {
+        const wrong = ((shares[place] ?? 0) - Number(place === told)) / scaled.length;
+        for (let at = 0; at < row.length; at++) slope[at] = (slope[at] ?? 0) + wrong * (row[at] ?? 0);
+        slope[row.length] = (slope[row.length] ?? 0) + wrong;
+      }
+    }
+    for (let at = 0; at < slope.length; at++) {
+      const pulled = (slope[at] ?? 0) + (at < weights.length ? PULL * (weights[at] ?? 0) : 0);
+      seen[at] = (seen[at] ?? 0) * 0.9 + 0.1 * pulled * pulled;
+      const move = (RATE * pulled) / Math.sqrt(seen[at] ?? 1);
+      if (at < weights.length) weights[at] = (weights[at] ?? 0) - move;
+      else bias -= move;
+    }
+  }
+  const round = (value: number) => Number(value.toPrecision(4));
+  return { bias: round(bias), weights: [...weights].map((weight, at) => round(weight / (scale[at] ?? 1))) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** From each threshold on: of those that tell a case how many are given it, and of those given one how many rightly. */
+function print(model: CaseModel, list: readonly Sample[]): void {
+  for (const least of [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) {
+    let [given, right, telling] = [0, 0, 0];
+    for (const { rows, told } of list) {
+      const shares = caseShares(rows, model);
+      const best = shares.indexOf(Math.max(...shares));
+      telling += Number(told >= 0);
+      if ((shares[best] ?? 0) < least) continue;
+      given += 1;
+      right += Number(best === told);
+    }
+    console.log(
+      `from ${least}: ${given} of ${list.length} given a case, ${((100 * right) / given).toFixed(1)} % right; found ${((100 * right) / telling).toFixed(1)} % of ${telling}`,
+    );
+  }
+  console.log(CASE_FEATURES.map((name, at) => `${name} ${model.weights[at]}`).join(', '));
+}

@@ -1,0 +1,223 @@
+import { type Figures, figureAt } from '../../corpus/figures.ts';
+import type { Question, QuestionCase } from '../../corpus/question.ts';
+import type { IsoDate } from '../../days/iso-date.ts';
+import { sentencesOf } from '../../french/sentences.ts';
+import { readValues } from '../../french/values/read-values.ts';
+import type { SaidValue } from '../../french/values/value.ts';
+import type { Embed } from '../../model/embed.ts';
+import { dot } from '../pair/read-fiche.ts';
+import { readText, type TextReading } from '../pair/read-text.ts';
+
+/** What is looked at to know whether a message tells a case; `…Lead`: beside the best of the other cases. */
+export const CASE_FEATURES = [
+  'near',
+  'nearLead',
+  'mean',
+  'meanLead',
+  'words',
+  'wordsLead',
+  'ownWords',
+  'sides',
+  'sidesLead',
+  'facets',
+  'facetsLead',
+  'denied',
+  'deniedLead',
+  'value',
+  'valueLead',
+  'valueTells',
+  'asked',
+] as const;
+type CaseFeature = (typeof CASE_FEATURES)[number];
+
+/** The cases of one question, read once. */
+export interface CasesReading {
+  /** What is asked whatever the case: what the only case of a question is held against. */
+  readonly ask: CaseReading;
+  readonly cases: readonly CaseReading[];
+}
+
+interface CaseReading {
+  readonly value: QuestionCase['value'];
+  readonly told: readonly ToldReading[];
+  /** Words of some way of telling it; of those, what no other case and not the question has. */
+  readonly words: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+}
+
+interface ToldReading {
+  readonly text: TextReading;
+  readonly vector: Float32Array;
+}
+
+export interface CaseParts {
+  readonly embed: Embed;
+  /** How rare a word is in the corpus. */
+  readonly rarityOf: (term: string) => number;
+  readonly figures: Figures;
+}
+
+/** How a case is told: the ways written for it, and the condition that its answers open with. */
+function tellings({ told, service, achat }: QuestionCase): readonly string[] {
+  return [...told, ...[service, achat].map((text) => text.split(/[,;:]\s/, 1)[0] ?? text)];
+}
+
+export async function readCases({ ask, cases }: Question, { embed }: CaseParts): Promise<CasesReading> {
+  const texts = cases.map(tellings);
+  const [askVector = new Float32Array(embed.dimensions), ...vectors] = await embed.embed([ask, ...texts.flat()]);
+  const left = vectors.values();
+  const read = cases.map((one, place) => {
+    const told = (texts[place] ?? []).map((text) => ({
+      text: readText(text),
+      vector: left.next().value ?? new Float32Array(embed.dimensions),
+    }));
+    return { value: one.value, told, words: new Set(told.flatMap(({ text }) => [...text.terms])) };
+  });
+  const asked = readText(ask);
+  const ownOf = ({ words }: { readonly words: ReadonlySet<string> }) =>
+    new Set(
+      [...words].filter(
+        (word) => !asked.terms.has(word) && !read.some((other) => other.words !== words && other.words.has(word)),
+      ),
+    );
+  return {
+    ask: { value: undefined, told: [{ text: asked, vector: askVector }], words: asked.terms, own: new Set() },
+    cases: read.map((one) => ({ ...one, own: ownOf(one) })),
+  };
+}
+
+/** A message as it is held against cases. */
+export interface ToldMessage {
+  readonly text: TextReading;
+  readonly values: readonly SaidValue[];
+  /** Of the whole, then of each sentence where there are several. */
+  readonly vectors: readonly Float32Array[];
+}
+
+export async function readToldMessage(text: string, { embed }: CaseParts): Promise<ToldMessage> {
+  const sentences = sentencesOf(text).map(([from, to]) => text.slice(from, to));
+  const vectors = await embed.embed([text, ...(sentences.length > 1 ? sentences : [])]);
+  return { text: readText(text), values: readValues(text), vectors };
+}
+
+/** One row a case, in their order: what speaks for the message telling it. */
+export function caseRows(
+  message: ToldMessage,
+  { ask, cases }: CasesReading,
+  at: IsoDate,
+  parts: CaseParts,
+): readonly Float64Array[] {
+  const asked = seenOf(message, ask, at, parts);
+  const seen = cases.map((one) => seenOf(message, one, at, parts));
+  const bestOther = (place: number, feature: keyof Seen) => {
+    const others = seen.length > 1 ? seen.filter((_, other) => other !== place) : [asked];
+    return Math.max(...others.map((one) => one[feature]));
+  };
+  return seen.map((one, place) => {
+    const lead = (feature: keyof Seen) => one[feature] - bestOther(place, feature);
+    const values: Readonly<Record<CaseFeature, number>> = {
+      ...one,
+      nearLead: lead('near'),
+      meanLead: lead('mean'),
+      wordsLead: lead('words'),
+      sidesLead: lead('sides'),
+      facetsLead: lead('facets'),
+      deniedLead: lead('denied'),
+      valueLead: lead('value'),
+      // Its own bound holds what is said, and no other does.
+      valueTells: Number(one.value === 1 && lead('value') === 2),
+      asked: one.near - asked.near,
+    };
+    return Float64Array.from(CASE_FEATURES, (feature) => values[feature]);
+  });
+}
+
+interface Seen {
+  /** Cosine of what is nearest; of the mean of what is told. */
+  readonly near: number;
+  readonly mean: number;
+  /** Share of the words of the message, by how rare they are, that are of this case; that are of it alone. */
+  readonly words: number;
+  readonly ownWords: number;
+  /** Opposites, facets and denials told alike, less those told otherwise, of the way of telling that agrees most. */
+  readonly sides: number;
+  readonly facets: number;
+  readonly denied: number;
+  /** 1 where the values said are on the side of the case, -1 where they are on the other; 0 where none is said. */
+  readonly value: number;
+}
+
+function seenOf(message: ToldMessage, { value, told, words, own }: CaseReading, at: IsoDate, parts: CaseParts): Seen {
+  const { text, vectors } = message;
+  const all = told.flatMap(({ vector }) => vectors.map((said) => dot(said, vector)));
+  const [whole = new Float32Array(0)] = vectors;
+  const mean = told.reduce((sum, { vector }) => sum + dot(whole, vector) / told.length, 0);
+  const rarity = (of: (word: string) => boolean) =>
+    [...text.terms].filter(of).reduce((sum, word) => sum + parts.rarityOf(word), 0);
+  const total = rarity(() => true) || 1;
+  const average = (of: (telling: TextReading) => number) =>
+    told.reduce((sum, telling) => sum + of(telling.text) / told.length, 0);
+  return {
+    near: Math.max(...all),
+    mean,
+    words: rarity((word) => words.has(word)) / total,
+    ownWords: rarity((word) => own.has(word)) / total,
+    sides: average(({ sides }) => sides.reduce((sum, side, place) => sum + side * (text.sides[place] ?? 0), 0)),
+    facets: average((telling) => facetsAgree(text, telling)),
+    denied: 1 - Math.abs(Number(text.denied) - average(({ denied }) => Number(denied))),
+    value: sideOf(message, value, at, parts.figures),
+  };
+}
+
+function facetsAgree(one: TextReading, other: TextReading): number {
+  let sum = 0;
+  for (const [facet, values] of one.facets) {
+    const others = other.facets.get(facet);
+    if (others !== undefined) sum += [...values].some((value) => others.has(value)) ? 1 : -1;
+  }
+  return sum;
+}
+
+const DAYS_OF: Readonly<Record<string, number>> = { day: 1, working_day: 1, week: 7, month: 30, year: 365 };
+/** A bare number from here is a sum: «une commande à 9 500». */
+const SUM_FROM = 100;
+
+/** On which side of the figure that bounds the case the values said are. */
+function sideOf({ values }: ToldMessage, value: QuestionCase['value'], at: IsoDate, figures: Figures): number {
+  const figure = value === undefined ? undefined : figures.get(value.key);
+  const bound = figure && figureAt(figure, at)?.value;
+  if (value === undefined || figure === undefined || bound === undefined) return 0;
+  const said = values.flatMap((one) => measured(one, figure.unit) ?? []);
+  if (said.length === 0) return 0;
+  // Of several sums, one over a threshold reaches it, whatever its parts are.
+  switch (value.is) {
+    case 'under':
+      return said.every((one) => one < bound) ? 1 : -1;
+    case 'to':
+      return said.every((one) => one <= bound) ? 1 : -1;
+    case 'from':
+      return said.some((one) => one >= bound) ? 1 : -1;
+    case 'over':
+      return said.some((one) => one > bound) ? 1 : -1;
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { heures: 1 / 24, jours: 1, semaines: 7, mois: 30, ans: 365 };
+
+/** A value in the unit of a figure; undefined where it is of another kind. */
+function measured(value: SaidValue, unit: string): number | undefined {
+  switch (value.kind) {
+    case 'amount':
+      return unit === 'EUR' && value.per === undefined ? value.low : undefined;
+    case 'percentage':
+      return unit === 'pourcent' ? value.low : undefined;
+    case 'duration': {
+      const [days, size] = [DAYS_OF[value.unit], UNITS[unit]];
+      return days === undefined || size === undefined ? undefined : (value.low * days) / size;
+    }
+    case 'quantity':
+      return unit === 'EUR' && value.unit === undefined && value.low >= SUM_FROM ? value.low : undefined;
+    default:
+      return undefined;
+  }
+}
