@@ -4,6 +4,7 @@ import type { IsoDate } from '../../days/iso-date.ts';
 import { sentencesOf } from '../../french/sentences.ts';
 import { readValues } from '../../french/values/read-values.ts';
 import type { SaidValue } from '../../french/values/value.ts';
+import { fold } from '../../french/words.ts';
 import type { Embed } from '../../model/embed.ts';
 import { dot } from '../pair/read-fiche.ts';
 import { readText, type TextReading } from '../pair/read-text.ts';
@@ -23,6 +24,8 @@ export const CASE_FEATURES = [
   'facetsLead',
   'denied',
   'deniedLead',
+  'silent',
+  'silentLead',
   'value',
   'valueLead',
   'valueTells',
@@ -47,6 +50,7 @@ interface CaseReading {
 
 interface ToldReading {
   readonly text: TextReading;
+  readonly silent: boolean;
   readonly vector: Float32Array;
 }
 
@@ -55,6 +59,14 @@ export interface CaseParts {
   /** How rare a word is in the corpus. */
   readonly rarityOf: (term: string) => number;
   readonly figures: Figures;
+}
+
+/** The file, the contract or somebody says nothing of it. */
+const SILENT =
+  /\b(?:muet(?:te)?s?|silence|se tait|(?:dit|disait|dise|disent|prevoit|prevoyait|prevu|ecrit|mis|parle|precise|repondu|marque|stipule)(?: \w{1,12})? (?:rien|pas)|rien (?:de |n'est |n'etait |n'a ete )?(?:prevu|ecrit|dit|mis|precise|marque|sur)|(?:pas|jamais|n'est pas|n'a pas ete) (?:ete )?(?:prevue?s?|ecrite?s?|annoncee?s?|precisee?s?|mentionnee?s?|reservee?s?)|(?:sans|aucune?|pas de) (?:clause|mention|derogation|precision|stipulation|formule|taux propre))\b/;
+
+function isSilent(text: string): boolean {
+  return SILENT.test(fold(text));
 }
 
 /** How a case is told: the ways written for it, and the condition that its answers open with. */
@@ -69,6 +81,7 @@ export async function readCases({ ask, cases }: Question, { embed }: CaseParts):
   const read = cases.map((one, place) => {
     const told = (texts[place] ?? []).map((text) => ({
       text: readText(text),
+      silent: isSilent(text),
       vector: left.next().value ?? new Float32Array(embed.dimensions),
     }));
     return { value: one.value, told, words: new Set(told.flatMap(({ text }) => [...text.terms])) };
@@ -81,7 +94,12 @@ export async function readCases({ ask, cases }: Question, { embed }: CaseParts):
       ),
     );
   return {
-    ask: { value: undefined, told: [{ text: asked, vector: askVector }], words: asked.terms, own: new Set() },
+    ask: {
+      value: undefined,
+      told: [{ text: asked, silent: isSilent(ask), vector: askVector }],
+      words: asked.terms,
+      own: new Set(),
+    },
     cases: read.map((one) => ({ ...one, own: ownOf(one) })),
   };
 }
@@ -89,6 +107,7 @@ export async function readCases({ ask, cases }: Question, { embed }: CaseParts):
 /** A message as it is held against cases. */
 export interface ToldMessage {
   readonly text: TextReading;
+  readonly silent: boolean;
   readonly values: readonly SaidValue[];
   /** Of the whole, then of each sentence where there are several. */
   readonly vectors: readonly Float32Array[];
@@ -97,7 +116,7 @@ export interface ToldMessage {
 export async function readToldMessage(text: string, { embed }: CaseParts): Promise<ToldMessage> {
   const sentences = sentencesOf(text).map(([from, to]) => text.slice(from, to));
   const vectors = await embed.embed([text, ...(sentences.length > 1 ? sentences : [])]);
-  return { text: readText(text), values: readValues(text), vectors };
+  return { text: readText(text), silent: isSilent(text), values: readValues(text), vectors };
 }
 
 /** One row a case, in their order: what speaks for the message telling it. */
@@ -123,6 +142,7 @@ export function caseRows(
       sidesLead: lead('sides'),
       facetsLead: lead('facets'),
       deniedLead: lead('denied'),
+      silentLead: lead('silent'),
       valueLead: lead('value'),
       // Its own bound holds what is said, and no other does.
       valueTells: Number(one.value === 1 && lead('value') === 2),
@@ -143,6 +163,8 @@ interface Seen {
   readonly sides: number;
   readonly facets: number;
   readonly denied: number;
+  /** The file says nothing of it, or does: told alike. */
+  readonly silent: number;
   /** 1 where the values said are on the side of the case, -1 where they are on the other; 0 where none is said. */
   readonly value: number;
 }
@@ -165,6 +187,7 @@ function seenOf(message: ToldMessage, { value, told, words, own }: CaseReading, 
     sides: average(({ sides }) => sides.reduce((sum, side, place) => sum + side * (text.sides[place] ?? 0), 0)),
     facets: average((telling) => facetsAgree(text, telling)),
     denied: 1 - Math.abs(Number(text.denied) - average(({ denied }) => Number(denied))),
+    silent: 1 - Math.abs(Number(message.silent) - told.reduce((sum, one) => sum + Number(one.silent) / told.length, 0)),
     value: sideOf(message, value, at, parts.figures),
   };
 }
@@ -208,7 +231,7 @@ const UNITS: Readonly<Record<string, number>> = { heures: 1 / 24, jours: 1, sema
 function measured(value: SaidValue, unit: string): number | undefined {
   switch (value.kind) {
     case 'amount':
-      return unit === 'EUR' && value.per === undefined ? value.low : undefined;
+      return unit === 'EUR' && (value.per === undefined || value.per.startsWith('an')) ? value.low : undefined;
     case 'percentage':
       return unit === 'pourcent' ? value.low : undefined;
     case 'duration': {

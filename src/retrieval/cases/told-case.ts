@@ -1,7 +1,14 @@
 import type { Question, QuestionCase } from '../../corpus/question.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { createLatest } from '../../latest.ts';
-import { type CaseParts, type CasesReading, caseRows, readCases, readToldMessage } from './case-features.ts';
+import {
+  CASE_FEATURES,
+  type CaseParts,
+  type CasesReading,
+  caseRows,
+  readCases,
+  readToldMessage,
+} from './case-features.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
 /** What was learnt of messages and the case that they tell: `npm run train:cases`. */
@@ -10,8 +17,17 @@ export interface CaseModel {
   readonly weights: readonly number[];
 }
 
-/** From here a case is told: what a person says of their purchase settles what the answer leaves open. */
-const TOLD = 0.7;
+/**
+ * From here a case is told, by the verdict of the question. Of what depends most people say on what; of a value or a yes, few
+ * are in another case than the ordinary one.
+ */
+const TOLD: Readonly<Record<Question['verdict'], number>> = {
+  depend: 0.7,
+  valeur: 0.8,
+  oui: 0.9,
+  non: 0.9,
+  etape: 0.9,
+};
 
 /** Questions whose cases are kept read. */
 const KEPT = 100;
@@ -26,10 +42,20 @@ export function createToldCase(parts: CaseParts, model: CaseModel = fitted): Tol
     const reading = readings.get(question.ask) ?? readCases(question, parts);
     readings.set(question.ask, reading);
     const rows = caseRows(await readToldMessage(text, parts), await reading, at, parts);
-    const shares = caseShares(rows, model);
+    const shares = caseShares(rows, model).map((share, place) => (isOutOfBounds(rows[place], rows.length) ? 0 : share));
     const best = shares.indexOf(Math.max(...shares));
-    return (shares[best] ?? 0) >= TOLD ? question.cases[best] : undefined;
+    return (shares[best] ?? 0) >= TOLD[question.verdict] ? question.cases[best] : undefined;
   };
+}
+
+/** As far from the other case in what the file is silent about, it is the other that is told. */
+const SILENT = -0.4;
+
+/** A sum, a rate or a delay is said that the case does not hold, or the silence of a file which in this case speaks. */
+function isOutOfBounds(row: Float64Array | undefined, cases: number): boolean {
+  const of = (feature: (typeof CASE_FEATURES)[number]) => row?.[CASE_FEATURES.indexOf(feature)] ?? 0;
+  const otherwise = cases === 1 ? of('silent') - 1 : of('silentLead');
+  return of('value') === -1 || otherwise <= SILENT;
 }
 
 /** How likely each case is the one told; what is left of one is that none is. */

@@ -44,9 +44,9 @@ const phone: Question = {
 
 describe('the case that a message tells', () => {
   it.each([
-    ['trois tables à 1 200 €, au téléphone', 'oui'],
-    ['on a commandé 48 000 € de gravier au téléphone', 'non'],
-    ['10 000 € de gravier puis encore 30 000, tout au téléphone', 'non'],
+    ['trois tables à 1 200 €', 'oui'],
+    ['48 000 € de gravier', 'non'],
+    ['10 000 € de gravier, puis 30 000 €', 'non'],
   ])('is known by the side of the dated figure that its sums are on: %s', async (text, verdict) => {
     expect((await toldCase(phone, text, day))?.verdict).toBe(verdict);
   });
@@ -69,7 +69,7 @@ describe('the case that a message tells', () => {
       ],
     });
     const told = createToldCase({ embed: loadQuestionEmbedder(), rarityOf: () => 1, figures: later });
-    const text = 'on a commandé 48 000 € de gravier au téléphone';
+    const text = '48 000 € de gravier';
     expect((await told(phone, text, '2027-12-31'))?.verdict).toBe('non');
     expect((await told(phone, text, '2028-01-01'))?.verdict).not.toBe('non');
   });
