@@ -126,6 +126,8 @@ const STANDS = 0.5;
 const SURE_OF_YES = 0.65;
 /** A theme is named by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
 const SAME_THEME = 0.6;
+/** … by itself for what is surely outside: the wording of those who ask varies more than that of a case. */
+const SAME_THEME_OUTSIDE = 0.52;
 /** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
 const ALSO_WITHIN = 0.25;
 const RELATED_WITHIN = 0.6;
@@ -268,7 +270,7 @@ function decideEdge(evidence: Evidence, judged: readonly Weighed[]): Decision | 
     case 'human':
       return handOver(evidence, judged);
     case 'outside': {
-      const theme = themeOf(evidence, isOutside);
+      const theme = themeOf(evidence, isOutside, SAME_THEME_OUTSIDE);
       return { kind: 'refuse', reason: theme?.reason ?? 'out_of_scope', boundary: theme, near: [] };
     }
     case 'rule':
@@ -290,9 +292,10 @@ function handOver(evidence: Evidence, judged: readonly Weighed[]): Decision | un
 function themeOf<T extends Boundary>(
   { candidates }: Evidence,
   isOf: (boundary: Boundary) => boundary is T,
+  least = SAME_THEME,
 ): T | undefined {
   for (const candidate of candidates)
-    if (candidate.kind === 'boundary' && candidate.similarity >= SAME_THEME && isOf(candidate.boundary))
+    if (candidate.kind === 'boundary' && candidate.similarity >= least && isOf(candidate.boundary))
       return candidate.boundary;
   return undefined;
 }

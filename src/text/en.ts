@@ -93,7 +93,7 @@ export const en: typeof fr = {
     },
     out_of_scope: {
       text: 'This is outside my scope (hors périmètre): I only help with purchases of French public bodies.',
-      next: 'If a public purchase is at stake, say what you want to buy and for how much.',
+      next: 'Ask the department in charge of it: human resources, finance, civil registry, planning, schools… If a public purchase is at stake, say what you want to buy and for how much.',
     },
     unclear: {
       text: 'I did not understand the question, so I cannot answer it as it stands.',

@@ -109,7 +109,7 @@ export const fr = {
     },
     out_of_scope: {
       text: 'Cette question est hors de mon périmètre : je n’aide que sur les achats des organismes publics français.',
-      next: 'Si un achat public est en jeu, dites ce que vous voulez acheter et pour combien.',
+      next: 'Voyez le service qui en a la charge chez vous : ressources humaines, finances, état civil, urbanisme, scolarité… Si un achat public est en jeu, dites ce que vous voulez acheter et pour combien.',
     },
     unclear: {
       text: 'Je n’ai pas compris la question, je ne peux pas répondre telle quelle.',
