@@ -18,20 +18,27 @@ interface LeftAside {
 /**
  * The sums and days of a sentence that nothing told of its case holds, in the person's words: the result does not take them in,
  * and says so. A part that is told to be one («dont 12 000») is not missed.
+ * @param counts whether a sum may change what is asked: where a day is, it hardly does
  */
-export function leftAside(typed: string, at: IsoDate, told: Told): LeftAside {
+export function leftAside(typed: string, at: IsoDate, told: Told, counts = true): LeftAside {
   const [own, text] = [typed.normalize('NFC'), readable(typed)];
   const values = readValues(text);
   const held = plain([told.said, told.formula ?? '', ...told.facts, ...told.steps.map((step) => step.text)].join(' '));
-  const sums = readSums(text, values)
+  const isMost = /\bmax/i.test(text);
+  const found = (counts ? readSums(text, values) : [])
     .filter(
       ({ part, low, high, times = 1, per }) =>
         !part &&
-        ![low, high, high * times, ...(per === undefined ? [] : PERIODS.map((n) => n * high))].some((sum) =>
+        ![low, high, high * times, ...(per === undefined && !isMost ? [] : PERIODS.map((n) => n * high))].some((sum) =>
           holds(held, sum),
         ),
     )
     .map(({ span, high, times = 1 }) => ({ span, sum: high * times }));
+  // Sums that stand in the case by their total are in it.
+  const most = Math.max(0, ...readSums(text, values).map(({ high }) => high));
+  const isRival = ({ sum }: { readonly sum: number }) => RIVALS.test(fold(text)) && sum < most;
+  const total = found.reduce((all, { sum }) => all + sum, 0);
+  const sums = found.length > 1 && holds(held, total) ? [] : found.filter((one) => !isRival(one));
   // A day says nothing of a case that is worked out of no day.
   const days = (DAY.test(held) ? readDays(text, values, at, 'near') : [])
     .filter(({ day }) => !held.includes(plain(frenchDate(day).replace(/ \d{4}$/, ''))))
@@ -44,8 +51,11 @@ export function leftAside(typed: string, at: IsoDate, told: Told): LeftAside {
   return { said, sums: needs.map(({ sum }) => sum) };
 }
 
-/** What is told by the year or the month may be held in whole. */
+/** What is told by the year or the month, or of one of several years, may be held in whole. */
 const PERIODS: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 12, 24, 36, 48];
+
+/** Of several quotes for one thing, the others are no part of it. */
+const RIVALS = /\b(?:[2-9]|deux|trois|quatre|plusieurs) (?:devis|offres|propositions|reponses)\b/;
 
 /** What stands before a limit, and no sum of a need. */
 const LIMIT =

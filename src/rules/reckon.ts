@@ -285,6 +285,8 @@ function withTax(facts: Situation, { tax, facts: told }: Amended): Situation {
   return new Map([...[...facts].filter(([fact]) => fact !== from), [to, sum]]);
 }
 
+/** What is asked is a day. */
+const OF_DAYS: ReadonlySet<GoalName> = new Set(['standstill_end', 'tender_deadline', 'payment_due', 'backplanning']);
 const OF_A_NEED: ReadonlySet<GoalName> = new Set(['procedure', 'publicity']);
 
 /** What the need was counted as, in euros without tax. */
@@ -319,12 +321,8 @@ function settle(
   if (whole.said === '') return undefined;
   // What was left aside was said when the case was first told.
   const isFirst = [...facts.keys()].every((fact) => fact === 'acheteur');
-  const { said: aside, sums } = isFirst
-    ? leftAside(text, at, {
-        ...whole,
-        facts: sayFacts(worked.value.facts, book, Number.POSITIVE_INFINITY),
-      })
-    : NOTHING_ASIDE;
+  const all = { ...whole, facts: sayFacts(worked.value.facts, book, Number.POSITIVE_INFINITY) };
+  const { said: aside, sums } = isFirst ? leftAside(text, at, all, !OF_DAYS.has(goal)) : NOTHING_ASIDE;
   const need = sumOf(worked.value.facts);
   // A need that they would take over a threshold is not told as if they were nothing.
   const withAll =

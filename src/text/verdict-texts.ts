@@ -150,6 +150,7 @@ export const verdictTexts = {
     'penalty non': 'pas de pénalité due',
     'modification oui': 'oui, modification possible',
     'modification non': 'non, pas par la modification de faible montant',
+    'modification avis_cao_non_requis': 'avis de la commission d’appel d’offres non requis',
     'modification avis_cao_requis': 'avis de la commission d’appel d’offres requis',
     'legal_control transmission_obligatoire': 'oui, transmission au contrôle de légalité obligatoire',
     'legal_control non_transmis': 'non, pas de transmission au contrôle de légalité',
@@ -166,6 +167,7 @@ export const verdictTexts = {
     'mission_moe non': 'non, pas de concours obligatoire',
   } as Readonly<Record<string, string>>,
   wholeNeed: (sum: string) => `${sum} HT pour tout le besoin`,
+  concludedBy: 'dernier jour pour conclure',
   sentBy: 'dernier jour pour envoyer l’avis',
   overHalf: 'non, plus de 50 % du montant initial',
   /** The one duty that was asked about, and whether it is due. */
@@ -237,6 +239,7 @@ export const verdictTexts = {
     aucun_delai: 'sans délai imposé',
     aucun_delai_chiffre: 'aucun délai chiffré',
     pas_de_plafond_chiffre: 'pas de plafond chiffré',
+    avis_cao_non_requis: 'avis de la commission d’appel d’offres non requis',
     avis_cao_requis: 'avis de la commission d’appel d’offres requis',
     oui: 'oui',
     non: 'non',

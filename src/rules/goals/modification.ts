@@ -280,6 +280,9 @@ function sayNotice(work: Work, ground: Ground): boolean | undefined {
   return due;
 }
 
+/** What is not wanted is the opinion, and not the change. */
+const NO_OPINION = 'avis_cao_non_requis';
+
 /** Asked about only where it was said who awarded. */
 function sayOpinion(work: Work, sums: Changes | undefined): string | undefined {
   const share = work.number('augmentation_pct') ?? sums?.share;
@@ -287,7 +290,7 @@ function sayOpinion(work: Work, sums: Changes | undefined): string | undefined {
   const buyer = work.text('acheteur');
   if (buyer === 'etat' || buyer === 'epa' || buyer === 'hopital') {
     work.say('La commission d’appel d’offres des collectivités ne concerne pas cet acheteur.', 'CGCT L1414-4');
-    return 'non';
+    return NO_OPINION;
   }
   work.set('augmentation_pct', share);
   const awarded = work.has('attribue_par_cao') ? work.flag('attribue_par_cao') : true;
@@ -301,5 +304,5 @@ function sayOpinion(work: Work, sums: Changes | undefined): string | undefined {
         : 'Le marché n’a pas été attribué par la commission d’appel d’offres : son avis n’est pas requis.',
     'CGCT L1414-4',
   );
-  return due ? 'avis_cao_requis' : 'non';
+  return due ? 'avis_cao_requis' : NO_OPINION;
 }

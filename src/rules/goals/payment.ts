@@ -194,7 +194,10 @@ export const lateInterest: Goal = {
 /** The last day to pay follows from the day the invoice came, where it is not told (R2192-10, R2192-12). */
 function settleDue(work: Work): void {
   const received = work.text('date_reception_facture');
-  if (work.has('date_echeance') || received === '') return;
+  const [paid, late] = [work.text('date_paiement'), work.number('jours_retard')];
+  if (work.has('date_echeance')) return;
+  if (received === '' && paid !== '' && late !== undefined) work.set('date_echeance', addDays(paid, -late));
+  if (received === '') return;
   const limit = termOf(work);
   const due = addDays(received, limit);
   work.set('date_echeance', due);

@@ -3,7 +3,7 @@ import { fold } from '../../french/words.ts';
 
 /** «quel», «combien», «quand»; «quand même» and «quelqu'un» ask nothing. */
 const OPEN =
-  /\b(?:quel(?:le)?s?|combien|quand(?! meme)|comment|lequel|laquelle|lesquels|lesquelles|quoi|qu'est[- ]ce que)\b/;
+  /\b(?:quel(?:le)?s?|combien|quand(?! meme)|comment|lequel|laquelle|lesquels|lesquelles|quoi|date (?:limite|butoir|maxi\w*|mini\w*)|qu'est[- ]ce que)\b/;
 /** What is answered by yes or no. */
 const YES_OR_NO =
   /\b(?:puis[- ]je|peut[- ]on|(?:je|on|tu|il|elle|ca|nous|vous) (?:peut|peux|pouvons|pouvez|dois|doit|devons|passe|marche|suffit|tient)|est[- ]ce que|est[- ]ce (?:bon|possible|obligatoire|permis)|c'est (?:bon|possible|obligatoire|permis|legal|ok)|possible|obligatoire|permis|autorise|suffi\w+|ok|d'accord|correct|exact|ai[- ]je|a[- ]t[- ]on|doit[- ]on|dois[- ]je|faut[- ]il|il faut|faut)\b/;

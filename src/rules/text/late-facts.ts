@@ -18,6 +18,8 @@ const PART_LATE =
 const LATE_ITSELF =
   /\b(?:livraison|envoi|arrivage|lot|partie|module|tranche) (?:de |d'|a )\d[\d ., ]{0,12}(?:k|€|e\b|euros?)? ?(?:ht|ttc)?\b[^.;:?!\d]{0,40}\b(?:en retard|arrivee? avec)\b/;
 
+const OF_PHASE = /\btranche (?:\w+ )?(?:de|a) \d/;
+
 interface Late {
   readonly text: string;
   readonly values: readonly SaidValue[];
@@ -33,7 +35,11 @@ export function penaltyFacts(
   const some = someLate(text, left, rate);
   if (some !== undefined) return new Map([...facts, ...some]);
   const whole = withParts(facts, left, rate);
-  return new Map([...whole, ...lateFacts({ text, values }, whole)]);
+  const all = new Map([...whole, ...lateFacts({ text, values }, whole)]);
+  const late = all.get('valeur_en_retard_ht');
+  // In works a part that is late counts for nothing, unless it is a phase of the contract.
+  if (typeof late === 'number' && OF_PHASE.test(fold(text))) all.set('montant_tranche_en_retard_ht', late);
+  return all;
 }
 
 /** Of two sums that nothing claims, the larger is the contract and the smaller what is late. */

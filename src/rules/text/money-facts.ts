@@ -87,7 +87,9 @@ export function moneyFacts(
     const kept = needFacts(own, option, periods, rate, /\blots?\b/.test(fold(text)));
     return new Map([...facts, ...(SUMMED.has(goal) ? kept : netOnly(kept))]);
   }
-  if (goal === 'mission_moe' && TOLERANCE.test(fold(text))) return engagedCost(facts, left);
+  const raised = goal === 'modification' ? raisedTo(text, left) : undefined;
+  if (raised !== undefined) return new Map([...facts, ...raised]);
+  if (goal === 'mission_moe' && TOLERANCE.test(fold(text))) return engagedCost(facts, values);
   const usual = words.defaultOf(goal, 'somme');
   if (usual === 'lots_ht') {
     const told = facts.get('lots_ht');
@@ -145,8 +147,9 @@ function claimedOf(
     else if (fact === 'option_ht') option = sum;
     else if (fact === 'montant_annuel_ht') left.push({ ...sum, per: 'an' });
     else if (fact === 'montant_mensuel_ht') left.push({ ...sum, per: 'mois' });
-    else if (fact === 'maximum_ht' && goal !== 'need_total') left.push(sum);
-    else if (fact === 'maximum_ht') facts.set(fact, valueIn(overYears(sum, periods), goal, rate));
+    else if (fact === 'maximum_ht' && goal !== 'need_total') left.push(ofYear(text, sum, periods));
+    else if (fact === 'maximum_ht')
+      facts.set(fact, valueIn(overYears(ofYear(text, sum, periods), periods), goal, rate));
     else if (fact === 'modifications_ht' || fact === 'lots_ht') {
       const name = fact === 'modifications_ht' && goal === 'retention' ? 'modifications_ttc' : fact;
       const known = facts.get(name);
@@ -164,16 +167,28 @@ function claimedOf(
 const TOLERANCE = /\btoleranc\w*|\breprendre (?:ses|les) etudes\b/;
 
 /** The cost that was engaged comes first, of two sums the less; what the firms bid is set against it. */
-function engagedCost(facts: ReadonlyMap<FactName, FactValue>, left: readonly SaidSum[]): Map<FactName, FactValue> {
-  const sums = [
-    ...left.map(({ high }) => high),
-    facts.get('maitrise_oeuvre_ht'),
-    facts.get('cout_previsionnel_travaux_ht'),
-  ];
-  const told = sums.filter((sum) => typeof sum === 'number');
+function engagedCost(facts: ReadonlyMap<FactName, FactValue>, values: readonly SaidValue[]): Map<FactName, FactValue> {
+  const told = values.flatMap((one) => (one.kind === 'amount' && one.high >= A_COST ? [one.high] : []));
   const others = [...facts].filter(([fact]) => fact !== 'maitrise_oeuvre_ht');
   return new Map(told.length === 0 ? others : [...others, ['cout_previsionnel_travaux_ht', Math.min(...told)]]);
 }
+
+const A_COST = 10_000;
+
+/** «On passe de 100 000 à 112 000»: the contract and what is added to it. */
+function raisedTo(
+  text: string,
+  [sum, another]: readonly SaidSum[],
+): readonly (readonly [FactName, FactValue])[] | undefined {
+  if (sum === undefined || another !== undefined || sum.low >= sum.high) return undefined;
+  if (!RAISED.test(fold(text.slice(Math.max(0, sum.span[0] - 40), sum.span[0])))) return undefined;
+  return [
+    ['montant_initial_ht', sum.low],
+    ['modifications_ht', [sum.high - sum.low]],
+  ];
+}
+
+const RAISED = /\b(?:pass(?:e|ent|er|ant)?|mont(?:e|ent|er)|augment(?:e|ent|er)|porter?)\b[^.;?!\d]{0,30}$/;
 
 const PRIZE = /\b(?:primes?|indemnit\w+|indemnis\w+|dedommag\w+)\b/;
 
@@ -224,9 +239,19 @@ function netOnly(facts: ReadonlyMap<FactName, FactValue>): ReadonlyMap<FactName,
   return new Map([...facts, ['montant_ht', Math.round((gross / (1 + rate / 100)) * 100) / 100]]);
 }
 
-/** «90 000 par an» of an agreement of four years. */
-function overYears(sum: SaidSum, { months }: SaidPeriods): SaidSum {
-  return sum.per === 'an' && months !== undefined ? { ...sum, high: (sum.high * months) / 12, per: undefined } : sum;
+/** «90 000 par an» of an agreement of four years; «80 000 sur un an, reconductible trois fois» is four times. */
+function overYears(sum: SaidSum, { months, renewals = 0, renewalMonths }: SaidPeriods): SaidSum {
+  if (sum.per !== 'an' || months === undefined) return sum;
+  const length = months + renewals * (renewalMonths ?? months);
+  return { ...sum, high: (sum.high * length) / 12, per: undefined };
+}
+
+const IN_A_YEAR = /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:sur|pour) (?:un an|1 an|une annee|12 mois)\b/;
+
+/** A maximum that is told for the one year that is renewed. */
+function ofYear(text: string, sum: SaidSum, { months, renewals }: SaidPeriods): SaidSum {
+  const isOne = months === 12 && renewals !== undefined && sum.per === undefined;
+  return isOne && IN_A_YEAR.test(fold(text.slice(sum.span[1], sum.span[1] + 30))) ? { ...sum, per: 'an' } : sum;
 }
 
 function lengthFacts(goal: GoalName, { months, renewals, renewalMonths }: SaidPeriods): Map<FactName, FactValue> {

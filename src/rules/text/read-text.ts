@@ -106,6 +106,7 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     ...(goal === 'small_lot' && said.question === 'sans_concurrence' ? ([['sans_concurrence', true]] as const) : []),
   ]);
   if (goal === 'backplanning') addDayAfter(common, text);
+  if (isOnlyAsked(goal, said.question, common.get('procedure'))) common.delete('procedure');
   const periods = periodsOf(text, values.filter(counting.isLength));
   const isContract = common.has('acheteur') && periods.months !== undefined;
   // The share of an advance says when it is taken back; whether one is due does not lean on it.
@@ -186,6 +187,12 @@ function withTerm(facts: ReadonlyMap<FactName, FactValue>, text: string): Readon
 }
 
 const LATE = /\bretards?\b|\btrop tard\b|\bdepasse/;
+
+/** «60 000 de fournitures, c'est sans publicité ?»: what is asked is no procedure that was followed. */
+function isOnlyAsked(goal: GoalName, question: YesNoQuestion | undefined, procedure: FactValue | undefined): boolean {
+  const asks = question === 'sans_publicite' || question === 'sans_concurrence';
+  return (goal === 'procedure' || goal === 'publicity') && asks && procedure === 'dispense_seuil';
+}
 
 /** «Les rejets partent le lendemain de la commission»: a day more between the offers and them. */
 const DAY_AFTER =

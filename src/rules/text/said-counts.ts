@@ -21,11 +21,16 @@ export function countOf(
 ): Count | undefined {
   const rhythm = priced && before?.kind === 'duration' ? values.findLast(isRhythm) : undefined;
   if (rhythm !== undefined) return timesOfRhythm(rhythm, values);
-  if (before?.kind === 'duration' && value.kind === 'amount' && before.unit === TIMED.get(value.per ?? ''))
-    return exactly(before.high);
+  const named = countNamed(text, value, values);
+  const isTimed = before?.kind === 'duration' && value.kind === 'amount' && before.unit === TIMED.get(value.per ?? '');
+  const timed = isTimed ? exactly(before.high) : timedBy(value, values);
+  // «2 agents pendant 40 jours à 310 € par jour et par agent».
+  if (timed !== undefined && named !== undefined) return exactly(timed.high * named.high);
+  if (isTimed) return timed;
   return (
     countAfter(text, value, values) ??
-    countNamed(text, value, values) ??
+    named ??
+    timed ??
     countBefore(text, before, value, priced, values) ??
     countRenewed(text, before, value, values) ??
     (priced ? countOfThem(text) : undefined)
@@ -135,7 +140,17 @@ const TIMED: ReadonlyMap<string, string> = new Map([
   ['heure', 'hour'],
   ['jour', 'day'],
   ['journee', 'day'],
+  ['semaine', 'week'],
 ]);
+
+/** «850 € par semaine pendant 6 semaines»: the one length of time of the unit that the price is told for. */
+function timedBy(value: SaidValue, values: readonly SaidValue[]): Count | undefined {
+  const unit = value.kind === 'amount' ? TIMED.get(value.per ?? '') : undefined;
+  const lengths = values.filter((one) => one.kind === 'duration' && one.unit === unit);
+  const [length] = lengths;
+  if (unit === undefined || lengths.length !== 1 || length?.kind !== 'duration') return undefined;
+  return length.low === length.high ? exactly(length.high) : undefined;
+}
 
 const RHYTHMS: ReadonlyMap<string, string> = new Map([
   ['jour', 'day'],

@@ -23,6 +23,9 @@ const JOINT = /^ ?(?:,|\+|et|puis|plus|ou|;|\/|(?:,|et|puis|\+) (?:de|d'|un|une|
 const EACH =
   /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)? ?(?:l'unite|l'une?\b|piece\b|chacune?\b|chaque\b|pieces?\b|unitaires?\b|par unite|\/ ?u\b|\/ ?piece|(?:la|le|l'|par) ?(?:lot|site|ecole|agent|batiment|piece|seance|intervention|visite|passage|tonne|licence|repas|chaise|place|voyage|poste|metre|m2|stere|exemplaire|atelier)\b)/;
 
+const A_YEAR =
+  /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:(?:la|le|l'|par) ?[a-z]{2,12} )?(?:par an|\/ ?an|chaque annee|tous les ans|annuels?)\b/;
+
 /** «11 500 HT la cage», where cages are spoken of. */
 const OF_ONE = /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:l[ae] |l')([a-z]{3,})/;
 const OF_TIME = /^(?:annee|mois|jour|semaine|heure|trimestre|semestre)/;
@@ -74,13 +77,15 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
       // A price is told with its count; what is paid each month, or for an unsettled count, is told in whole.
       const times =
         each.low === each.high && (money.per === undefined || money.per === 'unite') ? count?.high : undefined;
-      const folds = count !== undefined && times === undefined;
+      // «1 200 tonnes à 92 € la tonne par an»: the whole of a year.
+      const isYearly = times !== undefined && A_YEAR.test(folded.slice(value.span[1], value.span[1] + 24));
+      const folds = count !== undefined && (times === undefined || isYearly);
       const unit = priced || times !== undefined || rhythm ? 'unite' : undefined;
       sums.push({
         ...money,
         ...(folds ? { low: money.low * each.low, high: money.high * each.high } : {}),
-        per: folds && money.per === 'unite' ? undefined : (money.per ?? (folds ? undefined : unit)),
-        ...(times === undefined ? {} : { times }),
+        per: isYearly ? 'an' : folds && money.per === 'unite' ? undefined : (money.per ?? (folds ? undefined : unit)),
+        ...(times === undefined || isYearly ? {} : { times }),
         joined,
         part: isPart(folded, money, last, joined),
       });
@@ -201,7 +206,7 @@ function moneyOf(value: SaidValue, text: string, before: SaidValue | undefined):
     AT_PRICE.test(behind) && before?.kind === 'quantity' && text.slice(before.span[1], span[0]).length < 40;
   const each = isPriceOfOne || value.per === 'unite' || EACH.test(text.slice(span[1], span[1] + 24));
   if (isYear && !each) return undefined;
-  if (/(?:n°|numero|ref|siret|article|salle|no) ?:? ?$|\b1 ?\/ ?$/.test(behind)) return undefined;
+  if (/(?:n°|numero|ref|siret|article|salle|\bno) ?:? ?$|\b1 ?\/ ?$/.test(behind)) return undefined;
   const per = isPriceOfOne ? 'unite' : PERS.get(value.per ?? '');
   if (high >= 1_000 || (high >= 100 && NAMED_SUM.test(behind)) || each || (priced && high >= 10))
     return { span, low, high, tax: taxAfter(text, span[1]), per };

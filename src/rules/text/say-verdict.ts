@@ -91,7 +91,9 @@ function wholeOf(verdict: Verdict, { question }: Opening): string | undefined {
   const duty = goal === 'obligations' ? dutyOf(values) : undefined;
   const parts = Object.entries(results).flatMap(([name, label]) => {
     const each = ownValue(values, name);
-    return each === undefined || each === value || name === duty?.name || isSaid(goal, name, value)
+    // A day says by itself how long.
+    const isOfDay = goal === 'duration_limit' && isIsoDate(String(value ?? ''));
+    return isOfDay || each === undefined || each === value || name === duty?.name || isSaid(goal, name, value)
       ? []
       : [sayPart(name, ownValue(verdictTexts.resultsOf, `${goal} ${name}`) ?? label, each)];
   });
@@ -149,6 +151,8 @@ function sayValue(goal: Conclusion['goal'], value: Plain): string {
   const { subjects, words, verdicts } = verdictTexts;
   const whole = typeof value === 'string' ? ownValue(verdicts, `${goal} ${value}`) : undefined;
   if (whole !== undefined) return whole;
+  if (goal === 'duration_limit' && isIsoDate(String(value)))
+    return `${sayPlain(value, undefined)}, ${verdictTexts.concludedBy}`;
   if (goal === 'duration_limit' && typeof value === 'number') return `${value} ans, ${subjects[goal]}`;
   if (goal === 'need_total' && typeof value === 'number') return verdictTexts.wholeNeed(euros(value));
   const said = sayPlain(value, ownValue(words, String(value)));

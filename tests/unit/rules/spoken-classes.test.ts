@@ -151,6 +151,30 @@ const CLASSES: Readonly<Record<string, readonly (readonly [text: string, said: R
       /(?:pas de|aucune) pénalité|400 €/i,
     ],
   ],
+  'what is asked is no fact': [
+    ["60 000 HT de mobilier, c'est sans publicité pour une commune ?", /^Non/],
+    ['commune, 100 000 HT pile de travaux, on peut passer sans mise en concurrence ?', /^Non/],
+    [
+      'ville, AO de services 300 000 HT attribué par la CAO, avenant de 4 %, la CAO doit le voir ?',
+      /non requis/,
+    ],
+  ],
+  'what comes back every year, and what is counted twice': [
+    [
+      'département, 900 tonnes de sel à 100 € HT la tonne par an, accord-cadre 4 ans, procédure ?',
+      /formalisée : 360 000 € HT/,
+    ],
+    ['3 jardiniers pendant 20 jours à 250 € HT par jour et par jardinier, mairie, procédure ?', /: 15 000 € HT/],
+    [
+      'bons de commande, maximum 50 000 HT sur un an reconductible 3 fois, montant à comparer aux seuils ?',
+      /^200 000 € HT/,
+    ],
+    [
+      'on passe de 200 000 à 218 000 HT, services, commune, premier avenant, faible montant ?',
+      /18 000 € en cumul ; 9 %/,
+    ],
+    ['CCAG travaux, tranche de 300 000 HT en retard de 30 jours sur un marché de 800 000, pénalité ?', /: 3 000 €/],
+  ],
 };
 
 describe.each(Object.entries(CLASSES))('%s', (_, cases) => {
