@@ -9,6 +9,7 @@ import type {
   Refusal,
   SmallTalk,
 } from '../answering/port/outcome.ts';
+import { whyAndKnown } from '../answering/port/say.ts';
 import { askedLines, countWords, MOST_WORDS } from '../answering/port/short.ts';
 import type { Suggestion } from '../message/message.ts';
 import { assertNever } from '../result.ts';
@@ -208,10 +209,13 @@ function handoffScreen(offer: HandoffOffer, shown: Shown, words: Words): Screen 
   return make('handoff', shown, words, {
     title: all.web.handoffTitle,
     blocks: [
-      // What the rule is comes first; then why a human should look.
-      ...(rule === undefined ? [] : answerBlocks(rule, { ...view, depth: 'short' }, words)),
-      ...own(why, Object.values(all.handoffWhy)),
-      ...own(turnTo, [all.turnTo.said(all.turnTo.buyer)]),
+      ...whyAndKnown(
+        offer,
+        role,
+        [...own(why, Object.values(all.handoffWhy)), ...own(turnTo, [all.turnTo.said(all.turnTo.buyer)])],
+        rule === undefined ? [] : answerBlocks(rule, { ...view, depth: 'short' }, words),
+        all,
+      ),
       ...meanwhile,
       ...offeredBlocks(offered, words),
     ],

@@ -42,9 +42,13 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
       return sayShort(outcome, role, catalogue);
     case 'handoff':
       return [
-        outcome.known && sayKnown(outcome, outcome.known, role, catalogue),
-        outcome.why,
-        catalogue.turnTo.said(outcome.turnTo),
+        ...whyAndKnown(
+          outcome,
+          role,
+          [outcome.why, catalogue.turnTo.said(outcome.turnTo)],
+          [outcome.known && sayKnown(outcome, outcome.known, role, catalogue)],
+          catalogue,
+        ),
         catalogue.offer,
         outcome.offered && `**${catalogue.offered}**\n\n${sayChoices(outcome.offered)}`,
       ]
@@ -55,6 +59,18 @@ export function sayFirst(outcome: Outcome, role: Role, catalogue: Catalogue): st
     default:
       return sayOutcome(outcome, role, catalogue);
   }
+}
+
+/** What the rule is comes first, then why a human should look; a rule only near to what was asked comes after the reason of a theme. */
+export function whyAndKnown<T>(
+  { why, known }: Pick<HandoffOffer, 'why' | 'known'>,
+  role: Role,
+  reason: readonly T[],
+  rule: readonly T[],
+  { handoffWhy }: Catalogue,
+): readonly T[] {
+  const isOfTheme = !Object.values(handoffWhy).includes(why);
+  return isOfTheme && known?.short[role].near !== undefined ? [...reason, ...rule] : [...rule, ...reason];
 }
 
 /** What is known: a human is offered under it already. */
