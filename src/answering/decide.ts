@@ -125,7 +125,7 @@ const STANDS = 0.5;
 /** … of a question that is surer than one which tells a value: of 36 neighbours three opened wrong below, none from here. */
 const SURE_OF_YES = 0.65;
 /** A theme is named by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
-const SAME_THEME = 0.6;
+const SAME_THEME = 0.58;
 /** … by itself for what is surely outside: the wording of those who ask varies more than that of a case. */
 const SAME_THEME_OUTSIDE = 0.52;
 /** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
