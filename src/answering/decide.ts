@@ -28,6 +28,8 @@ export interface Evidence {
   readonly given: Given;
   /** Number of distinct content words in the question. */
   readonly contentWords: number;
+  /** It stops before its end: «et donc pour la chose du». */
+  readonly isCutOff?: boolean;
   /** What the message wants, by its words and by what the search found. */
   readonly mode: ModeShares;
   readonly today: IsoDate;
@@ -262,8 +264,12 @@ function isMeaning({ fiche, question, alike }: Judged): boolean {
   return alike && askingOf(fiche.questions[question]?.ask ?? '').kind === 'what';
 }
 
+/** Words of a line that stops before its end, of which nothing can be made. */
+const TOO_FEW = 2;
+
 /** What is no rule asked for: nothing at all, a case for a human, something outside. */
 function decideEdge(evidence: Evidence, judged: readonly Weighed[]): Decision | undefined {
+  if (evidence.isCutOff && evidence.contentWords <= TOO_FEW) return { kind: 'nothing' };
   switch (wayOf(evidence.mode)) {
     case 'nothing':
       return { kind: 'nothing' };

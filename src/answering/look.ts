@@ -6,7 +6,7 @@ import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { speaksOfOwnRules } from '../dialogue/signals.ts';
 import { frenchTypography } from '../french/typography.ts';
-import { indexTerms } from '../french/words.ts';
+import { indexTerms, isCutOff } from '../french/words.ts';
 import type { ToldCase } from '../retrieval/cases/told-case.ts';
 import type { Query, Retrieval, Retriever } from '../retrieval/retrieve.ts';
 import { createCandidates } from './candidate.ts';
@@ -86,6 +86,7 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
       ofBody: asked.ofBody === true,
       given: facts,
       contentWords: new Set(indexTerms(retrieval.searched)).size,
+      isCutOff: isCutOff(query.text),
       mode: modeOfSearch(modes(), words, { candidates, retrieval }),
       today,
       ficheOf: (id) => byId.get(id),

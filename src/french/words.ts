@@ -114,3 +114,15 @@ export function termOf(word: string, form = word): string | undefined {
 export function plainWords(text: string): string {
   return ` ${words(text).join(' ')} `;
 }
+
+/** Words after which another must come. */
+const LEADS_ON = new Set(
+  words(
+    'le la les l un une du des de d au aux à en pour par sur sous dans avec sans chez ou où et mon ma mes notre nos votre vos ce cet cette ces leur leurs que',
+  ),
+);
+
+/** A line that stops where another word must come: sent too soon, or cut. */
+export function isCutOff(text: string): boolean {
+  return !/[.?!…»)]\s*$/.test(text) && LEADS_ON.has(words(text).at(-1) ?? '');
+}

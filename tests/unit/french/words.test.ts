@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, indexTerms, visibleText, words } from '../../../src/french/words.ts';
+import { fold, indexTerms, isCutOff, visibleText, words } from '../../../src/french/words.ts';
 
 describe('visibleText', () => {
   it.each([
@@ -45,5 +45,18 @@ describe('terms', () => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
     );
+  });
+});
+
+describe('a line that stops before its end', () => {
+  it.each(['et donc pour la chose du', 'on voudrait savoir si le', 'quand on arrive au moment où l’'])(
+    'is known: %s',
+    (line) => {
+      expect(isCutOff(line)).toBe(true);
+    },
+  );
+
+  it.each(['', 'combien pour la ?', 'délai', 'on en est là', 'un lot ou deux'])('is no whole one: «%s»', (line) => {
+    expect(isCutOff(line)).toBe(false);
   });
 });
