@@ -11,6 +11,7 @@ import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { createSpeaks, speaksOf } from '../src/dialogue/speaks-of.ts';
+import { createRankNext } from '../src/dialogue/next-question.ts';
 import { createReadTurn } from '../src/dialogue/turn.ts';
 import { indexTerms } from '../src/french/words.ts';
 import type { OpenChanges } from '../src/law/open-changes.ts';
@@ -204,6 +205,7 @@ export async function compose(
     reworder,
     now,
     readTurn: createReadTurn(config.knowledge),
+    rankNext: createRankNext(config.knowledge),
     speaks: (text) => speaksOf(speaks(), text),
     reckon: createReckon(config.knowledge, corpus.figures, local),
     article,

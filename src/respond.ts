@@ -18,6 +18,7 @@ import { createPutRight } from './answering/put-right.ts';
 import { readAs } from './answering/read-as.ts';
 import { mayReckon, reckonedOutcome, reckonLine } from './answering/reckoned.ts';
 import { requestIn, rewordIn } from './answering/reword-line.ts';
+import { createNextSight } from './answering/next-sight.ts';
 import { nextOf, notTwice, wasTold } from './answering/same.ts';
 import { likeliestOf, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
@@ -26,6 +27,7 @@ import { type IsoDate, parisDay } from './days/iso-date.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
+import type { RankNext } from './dialogue/next-question.ts';
 import type { SpeaksOf } from './dialogue/speaks-of.ts';
 import type { ReadTurn } from './dialogue/turn.ts';
 import { readValues } from './french/values/read-values.ts';
@@ -62,6 +64,8 @@ export interface AssistantParts {
   readonly toldCase?: ToldCase | undefined;
   /** What a line of a dialogue is; without it each is a question of its own. */
   readonly readTurn?: ReadTurn | undefined;
+  /** Which question a line asks that leans on what was said; without it, the one found after what was said. */
+  readonly rankNext?: RankNext | undefined;
   /** Whether a message is about what stands in offers, or of a bidder; without it none is. */
   readonly speaks?: ((text: string) => SpeaksOf) | undefined;
   /** Works out what the law lets one compute; without it every question is looked up. */
@@ -94,10 +98,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
 }
 
 function createRespond(parts: AssistantParts, said: SettleParts): Assistant['respond'] {
-  const { corpus, retriever, memory, modes, reworder, now, voice, toldCase, readTurn, reckon, article, speaks, log } =
-    parts;
+  const { corpus, retriever, memory, modes, reworder, now, voice, toldCase, readTurn, rankNext } = parts;
+  const { reckon, article, speaks, log } = parts;
   const looking = createLook(corpus, retriever, modes, toldCase);
-  const hear = createHear(looking, readTurn);
+  const hear = createHear(looking, readTurn, rankNext && { rank: rankNext, sight: createNextSight(corpus, retriever) });
   const putRight = createPutRight(corpus);
 
   const respond: Assistant['respond'] = async (message, options = {}) => {

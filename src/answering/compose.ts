@@ -51,6 +51,7 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
   return {
     kind: 'answer',
     title: say(fiche.title),
+    told: shown?.id,
     short,
     verdict: asked && request.cases.has(asked) && asked.verdict !== 'depend' ? undefined : asked?.verdict,
     cited: citedIn(shown ?? fiche, fiche),

@@ -1,5 +1,6 @@
 import { namesOnly } from '../dialogue/renamed.ts';
 import { type Bearing, restate } from '../dialogue/restate.ts';
+import type { RankNext } from '../dialogue/next-question.ts';
 import type { Signals } from '../dialogue/signals.ts';
 import { isOfDialogue, type OfDialogue, type ReadTurn, type Turn } from '../dialogue/turn.ts';
 import { indexTerms } from '../french/words.ts';
@@ -9,6 +10,7 @@ import { readWithinTime } from '../within-time.ts';
 import { ONE_ANSWER } from './decide.ts';
 import type { Asked, createLook, Searches } from './look.ts';
 import type { Remembered } from './memory.ts';
+import type { SightOfNext } from './next-sight.ts';
 
 /** What is done with a line of a dialogue. */
 export interface Heard {
@@ -58,7 +60,11 @@ const AHEAD = 0.1;
 const SURELY_WHOLE = 0.85;
 
 /** Reads what a line is, by its words and by what it finds alone and after what was being said; each is its own question without a reader. */
-export function createHear({ search, isWritten }: ReturnType<typeof createLook>, readTurn: ReadTurn | undefined) {
+export function createHear(
+  { search, isWritten }: ReturnType<typeof createLook>,
+  readTurn: ReadTurn | undefined,
+  next: { readonly rank: RankNext; readonly sight: SightOfNext } | undefined,
+) {
   /** @param isOpen nothing else was heard in the line */
   return (
     asked: Asked,
@@ -70,7 +76,12 @@ export function createHear({ search, isWritten }: ReturnType<typeof createLook>,
     if (readTurn === undefined || !isOpen || !KINDS.has(kind) || isWritten(text)) return ok(Promise.resolve(AS_IT_IS));
     return readWithinTime(text.length + (before?.question?.length ?? 0), async () => {
       const searches = await search(asked);
-      return heardIn(text, readTurn(text, sightOf(searches, before)), searches, before);
+      const heard = heardIn(text, readTurn(text, sightOf(searches, before)), searches, before);
+      const { joined } = searches;
+      if (!heard.leans || heard.restated !== undefined || joined === undefined) return heard;
+      const sight = await next?.sight(text, before, asked.joined?.query);
+      if (next === undefined || sight === undefined) return heard;
+      return { ...heard, searches: { ...searches, joined: { ...joined, judged: next.rank(sight) } } };
     });
   };
 }

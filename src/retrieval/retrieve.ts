@@ -14,6 +14,8 @@ export interface Query {
   readonly text: string;
   /** Earlier words of the dialogue; they count for less than those of now. */
   readonly context?: string;
+  /** Fiches whose questions are judged too, whatever is found. */
+  readonly about?: readonly string[];
 }
 
 export interface Retrieval {
@@ -86,7 +88,7 @@ export function createRetriever({
       const found = await searchHybrid(index, embed, { terms, text }, settings.denseWeight, depth, ranking);
       const hits = withConcepts(found, fiches, settings.conceptWeight).slice(0, limit);
       const features = confidenceFeatures(hits, [...said, ...indexTerms(context)], index.lexical);
-      const judged = (await judge?.judge({ searched: text, hits })) ?? [];
+      const judged = (await judge?.judge({ searched: text, hits, about: query.about })) ?? [];
       return {
         corrected,
         searched: text,

@@ -246,6 +246,12 @@ export const commandHelps = {
       folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
     },
   },
+  'train:next': {
+    about: 'Apprend quelle question pose la suite d’un dialogue, sur knowledge/dialogue/suites.jsonl.',
+    options: {
+      folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
+    },
+  },
   bodies: {
     about: 'La table d’un organisme : qui achète quoi, par quels marchés.',
     rest: [

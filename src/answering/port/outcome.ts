@@ -60,6 +60,8 @@ export interface NearQuestion {
 export interface Answer {
   readonly kind: 'answer';
   readonly title: string;
+  /** The question of its fiche that is told first, by its name there. */
+  readonly told?: string | undefined;
   /** What the rules conclude of the person's own case, where the question can be computed: it goes before all the rest. */
   readonly computed?: Computed;
   /** What the question takes for granted and the code does not say, put right before it is answered. */

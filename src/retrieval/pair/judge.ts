@@ -20,6 +20,8 @@ export interface Judged {
   readonly confidence: number;
   /** Probability that its fiche is the one wanted, among questions of the corpus, what is outside of it, and words at random. */
   readonly inFiche: number;
+  /** Probability that of the questions of its fiche it is the one asked. */
+  readonly ofFiche: number;
   /** Probability that its yes or its no is the answer to what was asked. */
   readonly verdict: number;
   /** One of its ways of asking has the words of what was asked and no other, and turns them alike. */
@@ -45,6 +47,8 @@ export interface FicheRows {
 interface Searched {
   readonly searched: string;
   readonly hits: readonly Hit[];
+  /** Judged too, found or not. */
+  readonly about?: readonly string[] | undefined;
 }
 
 export interface Judge {
@@ -88,11 +92,11 @@ export function createJudge({ fiches, lexical, embed, means, model, kept }: Judg
     return known;
   };
 
-  async function rows({ searched, hits }: Searched): Promise<readonly FicheRows[]> {
+  async function rows({ searched, hits, about = [] }: Searched): Promise<readonly FicheRows[]> {
     const near = means.near(searched);
     const hitOf = new Map(hits.map((hit) => [hit.document.id, hit]));
     const found = [...hitOf.keys()].filter((id) => byId.has(id)).slice(0, FICHES);
-    const best = [...new Set([...found, ...near.fiches])].flatMap((id) => byId.get(id) ?? []);
+    const best = [...new Set([...found, ...near.fiches, ...about])].flatMap((id) => byId.get(id) ?? []);
     const sentences = sentencesOf(searched).map(([from, to]) => searched.slice(from, to));
     const [vector = new Float32Array(embed.dimensions), ...others] = await embed.embed([
       searched,
@@ -142,7 +146,8 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
     const inFiche = chance(weigh(model.fiche, highest(rows)));
     const shares = sharesOf(rows.map((row) => weigh(model.question, row)));
     return rows.map((row, question) => {
-      const product = inFiche * (shares[question] ?? 0);
+      const ofFiche = shares[question] ?? 0;
+      const product = inFiche * ofFiche;
       const is = (list: readonly boolean[]) => list[question] === true;
       const more = {
         same: is(one.same),
@@ -150,7 +155,7 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
         special: (row[placeOf('regimeUnasked')] ?? 0) > 0,
         alike: is(one.alike),
       };
-      return { fiche, question, inFiche, product, row, ...more };
+      return { fiche, question, inFiche, ofFiche, product, row, ...more };
     });
   });
   const among = sharesOf(seen.map(({ row }) => speak(model.among, row)));
@@ -163,10 +168,10 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
     .flatMap((place, rank): readonly Judged[] => {
       const one = seen[place];
       if (one === undefined) return [];
-      const { fiche, question, inFiche, same, narrower, special, alike, product, row } = one;
+      const { fiche, question, inFiche, ofFiche, same, narrower, special, alike, product, row } = one;
       // A yes or a no is believed of the question that both put first alone, and that is on the same side of everything.
       const verdict = product === surest && agrees(row) ? chance(weigh(model.verdict, row)) : 0;
-      return [{ fiche, question, confidence: said[rank] ?? 0, inFiche, verdict, same, narrower, special, alike }];
+      return [{ fiche, question, confidence: said[rank] ?? 0, inFiche, ofFiche, verdict, same, narrower, special, alike }];
     });
 }
 

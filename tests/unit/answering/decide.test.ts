@@ -74,6 +74,7 @@ const decided = (
               question: 0,
               confidence: confidence ?? one.score,
               inFiche,
+              ofFiche: 1,
               verdict,
               same: same.includes(one.fiche.id),
               narrower: narrower.includes(one.fiche.id),
