@@ -20,7 +20,8 @@ export function fitNext(examples: readonly NextExample[]): NextWeights {
     asked,
   }));
   const spread = spreadsOf(plain.flatMap(({ rows }) => rows));
-  for (const { rows } of plain) for (const row of rows) for (const at of row.keys()) row[at] = (row[at] ?? 0) / (spread[at] ?? 1);
+  for (const { rows } of plain)
+    for (const row of rows) for (const at of row.keys()) row[at] = (row[at] ?? 0) / (spread[at] ?? 1);
   const weights = new Float64Array(names.length);
   const sums = new Float64Array(names.length).fill(LEAST);
   for (let step = 0; step < STEPS; step++) {
@@ -32,7 +33,9 @@ export function fitNext(examples: readonly NextExample[]): NextWeights {
       weights[at] = (weights[at] ?? 0) - (RATE * slope) / Math.sqrt(sum);
     }
   }
-  return Object.fromEntries(names.map((name, at) => [name, Number(((weights[at] ?? 0) / (spread[at] ?? 1)).toFixed(3))]));
+  return Object.fromEntries(
+    names.map((name, at) => [name, Number(((weights[at] ?? 0) / (spread[at] ?? 1)).toFixed(3))]),
+  );
 }
 
 function spreadsOf(rows: readonly Float64Array[]): Float64Array {
@@ -40,7 +43,8 @@ function spreadsOf(rows: readonly Float64Array[]): Float64Array {
   for (const row of rows) for (const [at, value] of row.entries()) mean[at] = (mean[at] ?? 0) + value / rows.length;
   const square = new Float64Array(mean.length);
   for (const row of rows)
-    for (const [at, value] of row.entries()) square[at] = (square[at] ?? 0) + (value - (mean[at] ?? 0)) ** 2 / rows.length;
+    for (const [at, value] of row.entries())
+      square[at] = (square[at] ?? 0) + (value - (mean[at] ?? 0)) ** 2 / rows.length;
   return square.map((one) => Math.sqrt(one) || 1);
 }
 

@@ -32,14 +32,18 @@ const folds = line.number('folds', 0);
 // What was learnt before takes no part: the same dialogues give the same weights.
 if (folds === 0) rmSync(to, { force: true });
 const examples: NextExample[] = [];
-const dialogues = readFileSync(join(config.knowledge, TURNS_FOLDER, 'suites.jsonl'), 'utf8').trimEnd().split('\n');
+const dialogues = readFileSync(join(config.knowledge, TURNS_FOLDER, 'suites.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n');
 for (const [at, one] of dialogues.entries()) {
   const { turns, asks } = dialogueSchema.parse(JSON.parse(one));
   const sight = await play(`${at}`, turns);
   if (sight === undefined) continue;
   const all = nextQuestions(sight);
   const wanted = new Set(asks);
-  const asked = all.map(({ judged: { fiche, question } }) => wanted.has(`${fiche.id} ${fiche.questions[question]?.id}`));
+  const asked = all.map(({ judged: { fiche, question } }) =>
+    wanted.has(`${fiche.id} ${fiche.questions[question]?.id}`),
+  );
   if (asked.includes(true)) examples.push({ all: all.map(({ seen }) => ({ seen })), asked });
 }
 if (folds > 1) printFolds(folds);

@@ -10,6 +10,7 @@ import { createHear, type Heard } from './answering/hear.ts';
 import { type Asked, createLook, type Found, mergeGiven, type Searches } from './answering/look.ts';
 import { type Memory, offeredIn, type Remembered, toldIn } from './answering/memory.ts';
 import type { ModeModel } from './answering/mode.ts';
+import { createNextSight } from './answering/next-sight.ts';
 import { ownLines, withOwn } from './answering/own-lines.ts';
 import type { FindFiches, RespondOptions } from './answering/port/conversing.ts';
 import type { OutboundMessage, Outcome } from './answering/port/outcome.ts';
@@ -18,7 +19,6 @@ import { createPutRight } from './answering/put-right.ts';
 import { readAs } from './answering/read-as.ts';
 import { mayReckon, reckonedOutcome, reckonLine } from './answering/reckoned.ts';
 import { requestIn, rewordIn } from './answering/reword-line.ts';
-import { createNextSight } from './answering/next-sight.ts';
 import { nextOf, notTwice, wasTold } from './answering/same.ts';
 import { likeliestOf, type SettleParts, type SettleSetting, settle } from './answering/settle.ts';
 import { searchWords } from './corpus/english.ts';
@@ -26,12 +26,12 @@ import type { Corpus } from './corpus/read-corpus.ts';
 import { type IsoDate, parisDay } from './days/iso-date.ts';
 import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
-import { readSignals, type Signals } from './dialogue/signals.ts';
 import type { RankNext } from './dialogue/next-question.ts';
+import { readSignals, type Signals } from './dialogue/signals.ts';
 import type { SpeaksOf } from './dialogue/speaks-of.ts';
 import type { ReadTurn } from './dialogue/turn.ts';
 import { readValues } from './french/values/read-values.ts';
-import { visibleText } from './french/words.ts';
+import { visibleText, words } from './french/words.ts';
 import type { OpenChanges } from './law/open-changes.ts';
 import { readPeriod, whatChanged } from './law/what-changed.ts';
 import type { Logger } from './log.ts';
@@ -115,9 +115,15 @@ function createRespond(parts: AssistantParts, said: SettleParts): Assistant['res
     const today = parisDay(now());
     const read = readWithinTime(message.text.length, () => {
       const signals = readSignals(text);
-      const spoken = speaks?.(text) ?? 'none';
+      const spoken = isSequel(text, before) ? speaks?.(`${before?.question} ${text}`) : speaks?.(text);
       const hasValue = readValues(text).length > 0;
-      return { signals, spoken, hasValue, given: readGiven(text, today), request: requestIn(message.text, signals) };
+      return {
+        signals,
+        spoken: spoken ?? 'none',
+        hasValue,
+        given: readGiven(text, today),
+        request: requestIn(message.text, signals),
+      };
     });
     if (!read.ok) return sayStopped(log, 'signals', message, before, message.language ?? 'fr');
     const { signals, given, request, spoken, hasValue } = read.value;
@@ -222,6 +228,15 @@ function createRespond(parts: AssistantParts, said: SettleParts): Assistant['res
   return respond;
 }
 
+/** Words of a line that hardly says what it speaks of. */
+const SEQUEL = 8;
+
+/** «et si c’est l’offre qui est incomplète ?»: so short, with no sum nor name, a line speaks of what was being asked. */
+function isSequel(text: string, before: Remembered | undefined): boolean {
+  const isPlain = !/\d|(?<=[\p{L},;:] )\p{Lu}/u.test(text);
+  return before?.question !== undefined && isPlain && words(text).length <= SEQUEL;
+}
+
 /** What changed in the period that a line names. */
 function changedIn(
   { corpus, changes }: Pick<AssistantParts, 'corpus' | 'changes'>,
@@ -319,11 +334,12 @@ function settledAnew(
 /** What a changed fact leaves as it was, or turns into another thing, counts for nothing that was worked out: its rule is looked up. */
 function notAgain(
   reckoned: Reckoned | undefined,
-  { after, restated }: Heard,
+  { after, restated, isOther: asksOther }: Heard,
   before: Remembered | undefined,
   hasValue: boolean,
 ): Reckoned | undefined {
   const known = before?.reckoned;
+  if (asksOther === true && !hasValue) return undefined;
   if (reckoned === undefined || known === undefined || restated !== undefined || after?.states !== true)
     return reckoned;
   const isOther = reckoned.retained.goal !== known.goal && hasValue;

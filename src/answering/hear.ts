@@ -1,8 +1,9 @@
-import { namesOnly } from '../dialogue/renamed.ts';
-import { type Bearing, restate } from '../dialogue/restate.ts';
 import type { RankNext } from '../dialogue/next-question.ts';
+import { namesFact, namesOnly } from '../dialogue/renamed.ts';
+import { type Bearing, restate } from '../dialogue/restate.ts';
 import type { Signals } from '../dialogue/signals.ts';
 import { isOfDialogue, type OfDialogue, type ReadTurn, type Turn } from '../dialogue/turn.ts';
+import { sentencesOf } from '../french/sentences.ts';
 import { indexTerms } from '../french/words.ts';
 import { ok, type Result } from '../result.ts';
 import type { After } from '../rules/reckon.ts';
@@ -24,6 +25,8 @@ export interface Heard {
   readonly isApart: boolean;
   /** The question before it asked anew, with what the line says in it. */
   readonly restated: string | undefined;
+  /** It surely asks another question than the one that was told, and changes no fact. */
+  readonly isOther?: boolean;
   /** What it leans on, for what is worked out. */
   readonly after: After | undefined;
   /** What was searched to know it. */
@@ -39,6 +42,7 @@ const AS_IT_IS: Heard = {
   after: undefined,
   searches: undefined,
 };
+const ONLY_DOUBT: Heard = { ...AS_IT_IS, about: 'sure' };
 /** Kinds of lines that may lean on what was being said. */
 const KINDS: ReadonlySet<Signals['kind']> = new Set(['question', 'help', 'ok']);
 /** From here a line is taken for what asks nothing of the corpus; from the second where a fact was asked for just before, or nothing was said. */
@@ -56,6 +60,8 @@ const WHOLE = 0.6;
 const MAY_BE_WHOLE = 0.25;
 /** By so much what a line finds by itself leads what it finds after what was being said. */
 const AHEAD = 0.1;
+/** From here it asks the likeliest of the questions that it may ask. */
+const SURELY_ASKED = 0.6;
 /** From here it surely is, where its question is found. */
 const SURELY_WHOLE = 0.85;
 
@@ -75,15 +81,33 @@ export function createHear(
     const { text } = asked;
     if (readTurn === undefined || !isOpen || !KINDS.has(kind) || isWritten(text)) return ok(Promise.resolve(AS_IT_IS));
     return readWithinTime(text.length + (before?.question?.length ?? 0), async () => {
+      if (before !== undefined && isOnlyDoubt(text, readTurn)) return ONLY_DOUBT;
       const searches = await search(asked);
       const heard = heardIn(text, readTurn(text, sightOf(searches, before)), searches, before);
       const { joined } = searches;
       if (!heard.leans || heard.restated !== undefined || joined === undefined) return heard;
       const sight = await next?.sight(text, before, asked.joined?.query);
       if (next === undefined || sight === undefined) return heard;
-      return { ...heard, searches: { ...searches, joined: { ...joined, judged: next.rank(sight) } } };
+      const judged = next.rank(sight);
+      const [first] = judged;
+      const isTold = first?.fiche.id === sight.topic.id && first.question === sight.told;
+      const isOther = text.includes('?') && !namesFact(text) && !isTold && (first?.confidence ?? 0) >= SURELY_ASKED;
+      return { ...heard, isOther, searches: { ...searches, joined: { ...joined, judged } } };
     });
   };
+}
+
+/** «on m’a dit que», «mon chef pense»: whoever doubts tells what another says, and no fact of the case. */
+const REPORTED =
+  /(?<!\p{L})(?:d(?:it|isent|isait)|pens(?:e|ent)|affirme(?:nt)?|pr[ée]tend(?:ent)?|soutien(?:t|nent)|assure(?:nt)?|selon|d['’]apr[èe]s)(?!\p{L})/iu;
+
+/** «t’es sûr ? le service y tient beaucoup»: what comes after the doubt says nothing that the answer would turn on. */
+function isOnlyDoubt(text: string, readTurn: ReadTurn): boolean {
+  const [opening, more] = sentencesOf(text);
+  if (opening === undefined || more === undefined) return false;
+  const { turn, share } = readTurn(text.slice(...opening), undefined);
+  const rest = text.slice(more[0]);
+  return turn === 'sure' && share >= HEARD_SURELY && !rest.includes('?') && (REPORTED.test(rest) || !namesFact(rest));
 }
 
 function heardIn(

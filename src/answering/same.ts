@@ -1,6 +1,9 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { sentencesOf } from '../french/sentences.ts';
+import { readValues } from '../french/values/read-values.ts';
+import type { SaidValue } from '../french/values/value.ts';
 import { indexTerms } from '../french/words.ts';
+import { askingOf, type Kind } from '../retrieval/pair/read-text.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import type { Role } from '../vocabulary/people.ts';
 import type { Option } from './decide.ts';
@@ -19,7 +22,9 @@ export function wasTold(
   role: Role,
 ): found is Answer {
   if (found.kind !== 'answer' || before?.answer === undefined || before.offered !== undefined) return false;
-  return found.computed === undefined && before.answer.short[role].answer === found.short[role].answer;
+  if (found.computed !== undefined) return false;
+  const isSame = found.told === before.answer.told && found.sources[0].fiche === before.answer.sources[0].fiche;
+  return (isSame && found.told !== undefined) || before.answer.short[role].answer === found.short[role].answer;
 }
 
 /** From here a line finds a question by itself, and after what was being said. */
@@ -67,19 +72,37 @@ export function notTwice(
     const { prescriber, buyer } = found.short;
     return { ...found, verdict: undefined, short: { prescriber: withIt(prescriber), buyer: withIt(buyer) } };
   }
+  const short = (text: string): Short => ({
+    near,
+    others: found.nearby.slice(0, MOST),
+    answer: text,
+    but: undefined,
+    next: undefined,
+  });
+  const saying = (text: string): Answer => ({
+    ...found,
+    verdict: undefined,
+    short: { prescriber: short(text), buyer: short(text) },
+  });
+  if (tells(said, askingOf(text).kind)) return saying(said);
   const known = new Set(indexTerms(before.question ?? ''));
   const fresh = new Set(indexTerms(text).filter((term) => !known.has(term)));
   const replies = repliesIn(found, fresh, role)
     .filter((sentence) => !said.includes(sentence))
     .join(' ');
-  const short: Short = {
-    near,
-    others: found.nearby.slice(0, MOST),
-    answer: replies === '' ? `${about.same} ${said}` : `${about.same} ${said} ${about.within} ${replies}`,
-    but: undefined,
-    next: undefined,
-  };
-  return { ...found, verdict: undefined, short: { prescriber: short, buyer: short } };
+  return saying(replies === '' ? `${about.same} ${said}` : `${about.same} ${said} ${about.within} ${replies}`);
+}
+
+/** What a value of a kind is asked by. */
+const TOLD_BY: Partial<Record<Kind, readonly SaidValue['kind'][]>> = {
+  time: ['duration', 'date'],
+  amount: ['amount', 'percentage'],
+};
+
+/** «et ils ont combien de temps ?»: what was said holds it. */
+function tells(said: string, kind: Kind): boolean {
+  const kinds = TOLD_BY[kind] ?? [];
+  return readValues(said).some((value) => kinds.includes(value.kind));
 }
 
 /** The sentences of the fiche that hold most of the words, half of them at least, those of the answer first. */

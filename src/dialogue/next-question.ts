@@ -49,9 +49,14 @@ export function createRankNext(knowledge: string): RankNext {
     if (weights === undefined && !existsSync(file)) return sight.readings.joined;
     weights ??= weightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     const all = nextQuestions(sight);
+    const { kind } = askingOf(sight.text);
     const shares = sharesOf(all, weights);
     return all
-      .map(({ judged }, at) => ({ ...judged, confidence: shares[at] ?? 0 }))
+      .map(({ judged }, at) => {
+        const alike = asksAlike(kind, askingOf(judged.fiche.questions[judged.question]?.ask ?? '').kind);
+        // Rules of their own and one kind of buyer are weighed already.
+        return { ...judged, confidence: shares[at] ?? 0, alike, narrower: false, special: false };
+      })
       .sort((one, other) => other.confidence - one.confidence);
   };
 }

@@ -76,6 +76,15 @@ const SMALL = new Set(
   ),
 );
 
+/** «le service y tient», «la délégation de service public»: nothing that is bought. */
+const NOT_BOUGHT = word('(?:le|mon|notre|votre|du|au|chaque) service|services? publics?');
+
+/** The line names a buyer, a procedure, what is bought, or says how much or when: what an answer may turn on. */
+export function namesFact(line: string): boolean {
+  const said = line.replace(NOT_BOUGHT, ' ');
+  return KINDS.some((kind) => said.search(kind) >= 0) || readValues(said).length > 0;
+}
+
 /** The line says nothing but one thing in the place of another: «et en travaux ?», «et pour un CHU ?». */
 export function namesOnly(line: string): boolean {
   const named = [...SHORT_NAMES.map(([short]) => short), ...KINDS].reduce(

@@ -171,7 +171,9 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
       const { fiche, question, inFiche, ofFiche, same, narrower, special, alike, product, row } = one;
       // A yes or a no is believed of the question that both put first alone, and that is on the same side of everything.
       const verdict = product === surest && agrees(row) ? chance(weigh(model.verdict, row)) : 0;
-      return [{ fiche, question, confidence: said[rank] ?? 0, inFiche, ofFiche, verdict, same, narrower, special, alike }];
+      return [
+        { fiche, question, confidence: said[rank] ?? 0, inFiche, ofFiche, verdict, same, narrower, special, alike },
+      ];
     });
 }
 
