@@ -287,7 +287,8 @@ function lookFor(
 ): readonly [Asked, Searches | undefined] {
   const again = restated ?? reckoned?.retained.text ?? asked.text;
   // Facts told where one was asked for, and not of that case, are of another: the line stands by itself.
-  const isOther = reckoned === undefined && before?.reckoned?.asked !== undefined && after?.states === true;
+  const tells = after?.states === true && !asked.text.includes('?');
+  const isOther = reckoned === undefined && before?.reckoned?.asked !== undefined && tells;
   const joins = leans && !isOther;
   if (again === asked.text) return [{ ...asked, leans: joins, offered: joins ? before?.offered : undefined }, searches];
   const { facts, today } = asked;
