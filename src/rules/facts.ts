@@ -87,6 +87,7 @@ export const FACTS = {
   ensemble_inutilisable: yesNo,
   etape: choice(['candidatures', 'offres']),
   etudes_concours_ht: amount,
+  facture_avant_execution: yesNo,
   factures_en_retard: count(10_000),
   fondement: text,
   forfait_ht: amount,

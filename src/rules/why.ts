@@ -38,7 +38,10 @@ const COMPARED = /\batteint\b|\bau plus\b|\best sous\b|\bSous\b|\bÀ partir de\b
 /** What a yes or a no is said by, and no sum. */
 export function wordsOnly(values: Conclusion['values'], { question }: Opening): Conclusion['values'] {
   return Object.fromEntries(
-    ['procedure', ...(question === 'publication' ? ['publicite'] : [])].flatMap((name) => {
+    [
+      'procedure',
+      ...(question === 'publication' || question === 'boamp_seul' || question === 'site_seul' ? ['publicite'] : []),
+    ].flatMap((name) => {
       const value = ownValue(values, name);
       return value === undefined ? [] : [[name, value]];
     }),

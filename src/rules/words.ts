@@ -47,6 +47,8 @@ const QUESTIONS = [
   'sans_publicite',
   'concurrence',
   'publication',
+  'boamp_seul',
+  'site_seul',
   'adaptee',
   'formalisee',
 ] as const;

@@ -282,6 +282,7 @@ export const verdictTexts = {
     admissible: 'admissible',
     nombre_max_de_lots: 'nombre de lots possibles',
     lot_en_adaptee: 'lot en procédure adaptée',
+    plafond_tolerance: '{} HT de travaux au plus, tolérance comprise',
     mission_de_base_obligatoire: 'mission de base',
     prime_min_ht: 'prime de {} HT au moins par concurrent',
     concours_obligatoire: 'concours obligatoire',

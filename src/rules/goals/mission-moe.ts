@@ -51,7 +51,8 @@ export const missionMoe: Goal = {
     const due = contest.values?.['concours_obligatoire'];
     return {
       ...(typeof due === 'boolean' ? { value: due ? 'oui' : 'non' } : {}),
-      values: { ...mission, ...contest.values, ...tolerance.values },
+      // What was asked first is told first: whoever gives the cost asks how far it may go.
+      values: { ...tolerance.values, ...mission, ...contest.values },
       ...(tolerance.needs === undefined ? {} : { needs: tolerance.needs }),
     };
   },

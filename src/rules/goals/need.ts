@@ -31,7 +31,7 @@ export function asksOfNeed(given: Situation): readonly Ask[] {
     return [{ fact: 'homogene', tries: [true, false] }];
   if (source === 'prix_unitaire_ht' && !has('quantite'))
     return [{ fact: 'quantite', tries: [1, 100, 10_000, 1_000_000] }];
-  if (source === 'montant_mensuel_ht' && !has('duree_mois')) return [{ fact: 'duree_mois', tries: [1, 12, 48] }];
+  if (source === 'montant_mensuel_ht' && !has('duree_mois')) return [{ fact: 'duree_mois', tries: [1, 12, 48, 72] }];
   if (source === 'montant_annuel_ht' && !has('annees') && !has('duree_mois') && !has('reconductions'))
     return [{ fact: 'annees', tries: [1, 4] }];
   return [];

@@ -85,13 +85,14 @@ function startOf(work: Work): string | Done {
   const received = work.text('date_reception_facture');
   const done = work.text('date_service_fait');
   if (received === '') return startWithoutReception(work, done);
-  if (done > received) {
+  const isBefore = done === '' && work.flag('facture_avant_execution');
+  if (done > received || isBefore) {
     work.say(
-      `La demande de paiement (reçue le ${day(received)}) précède l’exécution (${day(done)}) : le délai part de l’exécution.`,
+      `La demande de paiement (reçue le ${day(received)}) précède l’exécution${isBefore ? '' : ` (${day(done)})`} : le délai part de l’exécution.`,
       'R2192-13',
       'R2192-12',
     );
-    return done;
+    return isBefore ? { needs: ['date_service_fait'] } : done;
   }
   work.say(`Le délai part de la réception de la demande de paiement, le ${day(received)}.`, 'R2192-12');
   return received;

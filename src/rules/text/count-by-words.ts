@@ -2,6 +2,7 @@ import { fold } from '../../french/words.ts';
 import type { GoalName } from '../goals.ts';
 import type { Claim, Claimed, Counted, Words } from '../words.ts';
 import { claimValues } from './claim-values.ts';
+import { isDeniedHere } from './denied-here.ts';
 import { besideThresholds, NEED_GOALS } from './money-facts.ts';
 import type { SaidDay } from './said-dates.ts';
 import type { SaidSum } from './said-sums.ts';
@@ -19,7 +20,9 @@ export function countByWords(
   { text, goal, sums, days, claims }: Valued,
   words: Words,
 ): { readonly sums: readonly Counted[]; readonly days: readonly Counted[] } {
-  const given = claimValues(text, sums, ofSort(claims, 'somme'), goal);
+  // «Pas de sous-traitant, 74 000 € HT»: what is denied has no sum.
+  const told = ofSort(claims, 'somme').filter(({ fact, span }) => fact === 'rien' || !isDeniedHere(text, span));
+  const given = claimValues(text, sums, told, goal);
   const read = wholesAlone(
     text,
     sums,

@@ -8,6 +8,7 @@ import { isRoleOf, type Role, type RoleKind } from '../roles/role-names.ts';
 import { countsOf, roleSpans } from '../roles/role-spans.ts';
 import { settleRole } from '../roles/settle-roles.ts';
 import type { Counted, SaidWords } from '../words.ts';
+import { isDeniedHere } from './denied-here.ts';
 import type { Reading } from './reading.ts';
 import type { SaidDay } from './said-dates.ts';
 import type { SaidSum } from './said-sums.ts';
@@ -169,7 +170,7 @@ function toldFacts(text: string, { told }: SaidWords): ReadonlyMap<FactName, Fac
   const facts = new Map<FactName, FactValue>();
   for (const { fact, value, span } of told) {
     if (told.some((other) => isInside(span, other.span)) || (fact === 'acheteur' && isFormer(text, span))) continue;
-    const isDenied = DENIES.test(fold(text.slice(Math.max(0, span[0] - BEFORE), span[0])));
+    const isDenied = isDeniedHere(text, span);
     if (facts.has(fact) || (isDenied && typeof value !== 'boolean')) continue;
     facts.set(fact, isDenied && value === true ? false : value);
   }
@@ -191,5 +192,3 @@ const FORMER =
   /\b(?:ancien(?:ne)?s?|avant|autrefois|precedemment|auparavant|etais|etait|venu(?:e|s|es)?|viens|vient|venant|quitte|quittant|arrive(?:e|s|es)? d|parti(?:e|s|es)? (?:a|au|dans)|predecesseure?|collegue)\b/;
 
 const BEFORE = 24;
-/** Right before the words: what goes on after a comma is told of its own. */
-const DENIES = /\b(?:pas|aucune?|sans|ni|non)(?: (?:de|du|des|une?|la|le|encore|vraiment)| d'| l')? ?$/;

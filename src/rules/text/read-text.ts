@@ -44,6 +44,9 @@ const OWN_SERVICE =
   /\b(notre|mon|votre|nos|leurs?|son|le|du|au|un) services?(?: (?:achats?|juridiques?|techniques?|informatiques?|financiers?|marchés)\b|(?<=(?:notre|mon|votre|nos|leurs?|son) services?))/giu;
 /** … by its name alone: «Services techniques, petite ville», «un service de l'État». */
 const NAMED_SERVICE = /\bservices?(?= (?:techniques?|achats?|marchés|juridiques?|de l['’][ée]tat)\b)/giu;
+/** «Bureau du patrimoine», «bureau budget», «un plateau de bureaux»: who asks or a place, and no furniture. */
+const OWN_OFFICE =
+  /\bbureaux?(?= (?:du|des|de (?:la|l['’])|de l['’]|achats?|budget|marchés|courrier|technique|travaux|patrimoine|finances?)\b)|(?<=\b(?:plateau|étage|immeuble|bâtiment|local|locaux|m²|m2|espaces?) (?:de |d['’]|à usage de ))bureaux?\b/giu;
 /** «58 000 H.T.»: no hours. */
 const DOTTED = /\b(?:H\.T|T\.T\.C)\b\.?/gi;
 /** «lot 1 130 000»: the first lot, «à 130 000», and no million. */
@@ -69,6 +72,7 @@ export function readable(text: string): string {
     .normalize('NFC')
     .replace(OWN_SERVICE, (said, whose: string) => `${whose} equipe`.padEnd(said.length))
     .replace(NAMED_SERVICE, (said) => 'equipe'.padEnd(said.length).slice(0, said.length))
+    .replace(OWN_OFFICE, (said) => 'equipe'.padEnd(said.length).slice(0, said.length))
     .replace(NUMBERED, '$1à ')
     .replace(DOTTED, (tax) => tax.replaceAll('.', '').padEnd(tax.length));
 }

@@ -1,4 +1,5 @@
 import type { SaidValue } from '../../french/values/value.ts';
+import { fold } from '../../french/words.ts';
 
 type Counted = Extract<SaidValue, { kind: 'quantity' }>;
 
@@ -53,6 +54,8 @@ function countBefore(
     EACH_ONE.test(text.slice(...value.span)) || EACH_ONE.test(text.slice(value.span[1], value.span[1] + 12));
   if ((isUnsold(before.unit) && !shared) || before.high >= A_MILLION) return undefined;
   if (OF_ANOTHER.test(gap) && !shared) return undefined;
+  if (PLACE.test(before.unit ?? '') && !shared && !priced && SERVED.test(fold(text.slice(0, before.span[0]))))
+    return undefined;
   if (before.per !== undefined) return AT_PRICE.test(gap) ? timesOfRhythm(before, values) : undefined;
   if (!Number.isInteger(before.low) || !Number.isInteger(before.high)) return undefined;
   if (gap.length > 60 || /[.;?!]/.test(gap)) return undefined;
@@ -92,6 +95,11 @@ const ORDERS = /^ bons? (?:de commande )?(?:de|a|d'environ) ?$/;
 
 /** «les pompes de trois stations, fournitures pour 320 000»: another noun has the price, in whole. */
 const OF_ANOTHER = /, ?[a-z]{4,20} pour ?$/;
+
+/** «Les repas pour les 2 écoles à 130 000»: what serves several places has one price, unless each is said. */
+const PLACE =
+  /^(?:ecole|college|lycee|creche|gymnase|mairie|cantine|site|batiment|service|etablissement|residence|caserne|mediatheque|bibliotheque|piscine|stade|cimetiere|quartier|village)$/;
+const SERVED = /\b(?:les|nos|ses|leurs|mes|ces|des|aux) (?:\w+ )?$/;
 
 const EACH_ONE = /(?:^|\s)chacune?\b/;
 

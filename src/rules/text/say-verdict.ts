@@ -66,6 +66,14 @@ function yesOrNo(question: YesNoQuestion | undefined, { goal, value, values }: V
       return said(free);
     case 'concurrence':
       return said(!free);
+    // «Le BOAMP suffit ?», «le site de la mairie, ça suffit ?»: how far goes what was named.
+    case 'boamp_seul':
+    case 'site_seul': {
+      const where = goal === 'publicity' ? value : values['publicite'];
+      if (typeof where !== 'string' || free) return free ? 'oui' : undefined;
+      if (where === 'libre') return question === 'boamp_seul' ? 'oui' : undefined;
+      return said(question === 'boamp_seul' && where === 'boamp_ou_jal');
+    }
     case 'publication': {
       const where = goal === 'publicity' ? value : values['publicite'];
       return free ? 'non' : typeof where === 'string' ? said(where !== 'libre') : undefined;

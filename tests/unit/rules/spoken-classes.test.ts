@@ -154,10 +154,7 @@ const CLASSES: Readonly<Record<string, readonly (readonly [text: string, said: R
   'what is asked is no fact': [
     ["60 000 HT de mobilier, c'est sans publicité pour une commune ?", /^Non/],
     ['commune, 100 000 HT pile de travaux, on peut passer sans mise en concurrence ?', /^Non/],
-    [
-      'ville, AO de services 300 000 HT attribué par la CAO, avenant de 4 %, la CAO doit le voir ?',
-      /non requis/,
-    ],
+    ['ville, AO de services 300 000 HT attribué par la CAO, avenant de 4 %, la CAO doit le voir ?', /non requis/],
   ],
   'what comes back every year, and what is counted twice': [
     [
@@ -175,7 +172,80 @@ const CLASSES: Readonly<Record<string, readonly (readonly [text: string, said: R
     ],
     ['CCAG travaux, tranche de 300 000 HT en retard de 30 jours sur un marché de 800 000, pénalité ?', /: 3 000 €/],
   ],
+  'a place or who asks is no furniture, and who builds sells works': [
+    [
+      'préfecture, bureau du patrimoine : toiture à refaire, le couvreur annonce 80 000 HT, un seul chantier, mise en concurrence obligatoire ?',
+      /^Non, achat direct/,
+    ],
+    [
+      'ministère : réaménagement d’un plateau de bureaux, démolition 210 000 et peinture 150 000 HT, un seul chantier, quelle procédure ?',
+      /^Procédure adaptée : 360 000/,
+    ],
+  ],
+  'the hospital that pays, though another body is named': [
+    [
+      "notre EHPAD est un service du centre hospitalier, c'est l'hôpital qui paie, facture reçue le 26 octobre 2026, linge livré avant : payer quand ?",
+      /15 décembre 2026/,
+    ],
+  ],
+  'places served multiply nothing': [
+    [
+      'commune, repas pour les 2 écoles à 130 000 HT sur la durée totale, à transmettre au contrôle de légalité ?',
+      /^Non, pas de transmission/,
+    ],
+    ['mairie, 3 écoles à équiper de mobilier, 12 000 HT chacune, procédure ?', /36 000 € HT/],
+  ],
+  'today, paid': [
+    [
+      "commune, facture de 18 600 € TTC à payer le 15 octobre 2026, le trésorier la paie aujourd'hui 28 novembre, intérêts dus ?",
+      /273,19/,
+    ],
+  ],
+  'how far the cost may go is told before the mission': [
+    [
+      'réhabilitation de l’école, coût prévisionnel des travaux 640 000 HT, CCAG MOE sans autre tolérance, jusqu’où peut monter le coût ?',
+      /: 704 000 € HT/,
+    ],
+  ],
+  'whether what was named is enough': [
+    ['ministère, appel d’offres, licences 310 000 HT : où publier, le BOAMP suffit ?', /^Non, BOAMP et JOUE/],
+    [
+      'commune, mapa de travaux à 178 000 HT, le site de la mairie et le panneau d’affichage ça suffit comme publicité ?',
+      /^Non, /,
+    ],
+  ],
 };
+
+const ASKED: readonly (readonly [string, string])[] = [
+  [
+    'préfecture : facture du traiteur arrivée le 12 novembre 2026 alors que la prestation n’était pas terminée, payer quand ?',
+    'date_service_fait',
+  ],
+  ['mairie, portes pour 74 000 HT, menuisier PME, pas de sous-traitant, tva 20, avance due ?', 'duree_mois'],
+  [
+    'mairie, facture de 9 400 € TTC, elle devait être réglée le 10 septembre 2026, payée en retard, intérêts dus ?',
+    'date_paiement',
+  ],
+  [
+    'gendarmerie, 24 000 € TTC, date limite de paiement le 1er octobre 2026, payée en retard, combien d’intérêts ?',
+    'date_paiement',
+  ],
+  [
+    'université, procédure formalisée, cinq candidats, les courriers aux perdants partis le 26 novembre 2026, signer quand ?',
+    'electronique',
+  ],
+  [
+    'SDIS, réfection de la cour, avenant de 14 000 € HT, c’est le premier, faible montant ou pas ?',
+    'montant_initial_ht',
+  ],
+  ['université, photocopieurs en location, 2 900 € HT par mois, quelle procédure ?', 'duree_mois'],
+];
+
+describe('what decides and was not told', () => {
+  it.each(ASKED)('«%s» asks for %s', async (text, fact) => {
+    expect((await told(text)).asks).toBe(fact);
+  });
+});
 
 describe.each(Object.entries(CLASSES))('%s', (_, cases) => {
   it.each(cases)('«%s»', async (text, said) => {
