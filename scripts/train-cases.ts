@@ -113,8 +113,9 @@ function learnWeights(list: readonly Sample[]): CaseModel {
   let bias = 0;
   for (let step = 0; step < STEPS; step++) {
     const slope = new Float64Array(CASE_FEATURES.length + 1);
+    const current = { bias, weights: named((at) => weights[at] ?? 0) };
     for (const { rows, told } of scaled) {
-      const shares = caseShares(rows, { bias, weights: [...weights] });
+      const shares = caseShares(rows, current);
       for (const [place, row] of rows.entries()) {
         const wrong = ((shares[place] ?? 0) - Number(place === told)) / scaled.length;
         for (let at = 0; at < row.length; at++) slope[at] = (slope[at] ?? 0) + wrong * (row[at] ?? 0);
@@ -130,8 +131,11 @@ function learnWeights(list: readonly Sample[]): CaseModel {
     }
   }
   const round = (value: number) => Number(value.toPrecision(4));
-  return { bias: round(bias), weights: [...weights].map((weight, at) => round(weight / (scale[at] ?? 1))) };
+  return { bias: round(bias), weights: named((at) => round((weights[at] ?? 0) / (scale[at] ?? 1))) };
 }
+
+const named = (weightOf: (at: number) => number): CaseModel['weights'] =>
+  Object.fromEntries(CASE_FEATURES.map((feature, at) => [feature, weightOf(at)]));
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -153,5 +157,5 @@ function print(model: CaseModel, list: readonly Sample[]): void {
       `from ${least}: ${given} of ${list.length} given a case, ${((100 * right) / given).toFixed(1)} % right; found ${((100 * right) / telling).toFixed(1)} % of ${telling}`,
     );
   }
-  console.log(CASE_FEATURES.map((name, at) => `${name} ${model.weights[at]}`).join(', '));
+  console.log(CASE_FEATURES.map((name) => `${name} ${model.weights[name]}`).join(', '));
 }

@@ -31,7 +31,7 @@ export const CASE_FEATURES = [
   'valueTells',
   'asked',
 ] as const;
-type CaseFeature = (typeof CASE_FEATURES)[number];
+export type CaseFeature = (typeof CASE_FEATURES)[number];
 
 /** The cases of one question, read once. */
 export interface CasesReading {

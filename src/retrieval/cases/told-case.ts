@@ -3,6 +3,7 @@ import type { IsoDate } from '../../days/iso-date.ts';
 import { createLatest } from '../../latest.ts';
 import {
   CASE_FEATURES,
+  type CaseFeature,
   type CaseParts,
   type CasesReading,
   caseRows,
@@ -14,7 +15,7 @@ import fitted from './fitted.json' with { type: 'json' };
 /** What was learnt of messages and the case that they tell: `npm run train:cases`. */
 export interface CaseModel {
   readonly bias: number;
-  readonly weights: readonly number[];
+  readonly weights: Readonly<Partial<Record<CaseFeature, number>>>;
 }
 
 /**
@@ -53,7 +54,7 @@ const SILENT = -0.4;
 
 /** A sum, a rate or a delay is said that the case does not hold, or the silence of a file which in this case speaks. */
 function isOutOfBounds(row: Float64Array | undefined, cases: number): boolean {
-  const of = (feature: (typeof CASE_FEATURES)[number]) => row?.[CASE_FEATURES.indexOf(feature)] ?? 0;
+  const of = (feature: CaseFeature) => row?.[CASE_FEATURES.indexOf(feature)] ?? 0;
   const otherwise = cases === 1 ? of('silent') - 1 : of('silentLead');
   return of('value') === -1 || otherwise <= SILENT;
 }
@@ -61,7 +62,7 @@ function isOutOfBounds(row: Float64Array | undefined, cases: number): boolean {
 /** How likely each case is the one told; what is left of one is that none is. */
 export function caseShares(rows: readonly Float64Array[], { bias, weights }: CaseModel): readonly number[] {
   const powers = rows.map((row) =>
-    Math.exp(row.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), bias)),
+    Math.exp(row.reduce((sum, value, place) => sum + value * (weights[CASE_FEATURES[place] ?? 'near'] ?? 0), bias)),
   );
   const total = powers.reduce((sum, power) => sum + power, 1);
   return powers.map((power) => power / total);

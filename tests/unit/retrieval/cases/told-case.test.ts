@@ -76,7 +76,7 @@ describe('the case that a message tells', () => {
 
   it('shares what is likely among the cases and none', () => {
     const rows = [Float64Array.of(1), Float64Array.of(0)];
-    const shares = caseShares(rows, { bias: 0, weights: [Math.log(2)] });
+    const shares = caseShares(rows, { bias: 0, weights: { near: Math.log(2) } });
     expect(shares).toEqual([0.5, 0.25]);
   });
 });
