@@ -67,7 +67,7 @@ const SURELY_WHOLE = 0.85;
 
 /** Reads what a line is, by its words and by what it finds alone and after what was being said; each is its own question without a reader. */
 export function createHear(
-  { search, isWritten }: ReturnType<typeof createLook>,
+  { search, isWritten, isOutside }: ReturnType<typeof createLook>,
   readTurn: ReadTurn | undefined,
   next: { readonly rank: RankNext; readonly sight: SightOfNext } | undefined,
 ) {
@@ -79,7 +79,8 @@ export function createHear(
     isOpen: boolean,
   ): Result<Promise<Heard>, unknown> => {
     const { text } = asked;
-    if (readTurn === undefined || !isOpen || !KINDS.has(kind) || isWritten(text)) return ok(Promise.resolve(AS_IT_IS));
+    const isWhole = isWritten(text) || isOutside(text);
+    if (readTurn === undefined || !isOpen || !KINDS.has(kind) || isWhole) return ok(Promise.resolve(AS_IT_IS));
     return readWithinTime(text.length + (before?.question?.length ?? 0), async () => {
       if (before !== undefined && isOnlyDoubt(text, readTurn)) return ONLY_DOUBT;
       const searches = await search(asked);

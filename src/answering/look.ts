@@ -11,7 +11,7 @@ import type { ToldCase } from '../retrieval/cases/told-case.ts';
 import type { Query, Retrieval, Retriever } from '../retrieval/retrieve.ts';
 import { createCandidates } from './candidate.ts';
 import { type Decision, decide, ONE_ANSWER, type Option, type ToldCases } from './decide.ts';
-import { type ModeModel, modeOfSearch, modeOfWords } from './mode.ts';
+import { isSurelyOutside, type ModeModel, modeOfSearch, modeOfWords } from './mode.ts';
 import type { Doubt } from './port/outcome.ts';
 
 /** A question with what is known to search it by. */
@@ -113,7 +113,12 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
     joined: joined && (await retriever.retrieve(joined.query)),
   });
 
-  return { search, look, isWritten: (text: string) => asWritten(text) !== undefined };
+  return {
+    search,
+    look,
+    isWritten: (text: string) => asWritten(text) !== undefined,
+    isOutside: (text: string) => isSurelyOutside(modes(), text),
+  };
 }
 
 /** So many may be shown. */

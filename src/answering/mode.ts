@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readValues } from '../french/values/read-values.ts';
-import { indexTerms } from '../french/words.ts';
+import { indexTerms, words } from '../french/words.ts';
 import { type LinearModel, likelihoods, readLinearModel } from '../learned/linear-model.ts';
 import { textFeatures } from '../learned/text-features.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
@@ -47,6 +47,15 @@ const SURELY = 0.8;
 
 export function isSurelyForHuman(model: ModeModel, text: string): boolean {
   return modeOfWords(model, text).human >= SURELY;
+}
+
+/** From here a line of a dialogue is of another trade, whatever was being said. */
+const OF_ANOTHER_TRADE = 0.85;
+/** A line of fewer words takes its subject from what was being said. */
+const SAYS_LITTLE = 6;
+
+export function isSurelyOutside(model: ModeModel, text: string): boolean {
+  return words(text).length >= SAYS_LITTLE && modeOfWords(model, text).outside >= OF_ANOTHER_TRADE;
 }
 
 /** By what the words say and what the search found for them. */

@@ -23,12 +23,15 @@ export interface CaseModel {
  * are in another case than the ordinary one.
  */
 const TOLD: Readonly<Record<Question['verdict'], number>> = {
-  depend: 0.7,
+  depend: 0.6,
   valeur: 0.8,
   oui: 0.9,
   non: 0.9,
   etape: 0.9,
 };
+
+/** … and where the sums said are on its side of a figure, and on no other's. */
+const TOLD_BY_VALUE = 0.15;
 
 /** Questions whose cases are kept read. */
 const KEPT = 100;
@@ -45,7 +48,8 @@ export function createToldCase(parts: CaseParts, model: CaseModel = fitted): Tol
     const rows = caseRows(await readToldMessage(text, parts), await reading, at, parts);
     const shares = caseShares(rows, model).map((share, place) => (isOutOfBounds(rows[place], rows.length) ? 0 : share));
     const best = shares.indexOf(Math.max(...shares));
-    return (shares[best] ?? 0) >= TOLD[question.verdict] ? question.cases[best] : undefined;
+    const least = featureOf(rows[best], 'valueTells') > 0 ? TOLD_BY_VALUE : TOLD[question.verdict];
+    return (shares[best] ?? 0) >= least ? question.cases[best] : undefined;
   };
 }
 
@@ -54,9 +58,12 @@ const SILENT = -0.4;
 
 /** A sum, a rate or a delay is said that the case does not hold, or the silence of a file which in this case speaks. */
 function isOutOfBounds(row: Float64Array | undefined, cases: number): boolean {
-  const of = (feature: CaseFeature) => row?.[CASE_FEATURES.indexOf(feature)] ?? 0;
-  const otherwise = cases === 1 ? of('silent') - 1 : of('silentLead');
-  return of('value') === -1 || otherwise <= SILENT;
+  const otherwise = cases === 1 ? featureOf(row, 'silent') - 1 : featureOf(row, 'silentLead');
+  return featureOf(row, 'value') === -1 || otherwise <= SILENT;
+}
+
+function featureOf(row: Float64Array | undefined, feature: CaseFeature): number {
+  return row?.[CASE_FEATURES.indexOf(feature)] ?? 0;
 }
 
 /** How likely each case is the one told; what is left of one is that none is. */

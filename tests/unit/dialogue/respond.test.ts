@@ -412,6 +412,28 @@ describe('what is met without a rule', () => {
   });
 });
 
+describe('a question of another trade in a dialogue', () => {
+  it('is none about what was being said', async () => {
+    const told = say();
+    await told('une entreprise en redressement avec un plan validé par le tribunal, je la sors ?');
+    const { outcome } = await told('combien de jours de CET je peux me faire payer ?');
+    expect(outcome).toMatchObject({ kind: 'refusal', reason: 'out_of_scope' });
+  });
+});
+
+describe('a case told', () => {
+  it.each([
+    [
+      'une entreprise en redressement avec un plan validé par le tribunal, je la sors ?',
+      'Avec un plan de redressement',
+    ],
+    ['j’ai commandé 3000 € de sel par téléphone, c’est valable ?', 'Sous 25 000 € HT'],
+  ])('opens what is answered: %s', async (text, opening) => {
+    const { outcome, role } = await say()(text);
+    expect(outcome.kind === 'answer' && outcome.short[role].answer.replace(/\s/g, ' ')).toContain(opening);
+  });
+});
+
 describe('an offer of a human', () => {
   it('says to whom to turn and what to prepare; what is near stays folded', async () => {
     const { outcome, text } = await say()('pouvez-vous valider mon projet de marché avant signature ?');
