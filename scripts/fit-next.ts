@@ -1,4 +1,5 @@
 import { type Next, type NextWeights, sharesOfScores } from '../src/dialogue/next-question.ts';
+import { ownValue } from '../src/own-value.ts';
 
 /** The questions that a line may ask, and which of them it does. */
 export interface NextExample {
@@ -16,7 +17,7 @@ const LEAST = 1e-9;
 export function fitNext(examples: readonly NextExample[]): NextWeights {
   const names = [...new Set(examples.flatMap(({ all }) => all.flatMap(({ seen }) => Object.keys(seen))))].sort();
   const plain = examples.map(({ all, asked }) => ({
-    rows: all.map(({ seen }) => Float64Array.from(names, (name) => seen[name] ?? 0)),
+    rows: all.map(({ seen }) => Float64Array.from(names, (name) => ownValue(seen, name) ?? 0)),
     asked,
   }));
   const spread = spreadsOf(plain.flatMap(({ rows }) => rows));

@@ -5,6 +5,7 @@ import type { Question } from '../src/corpus/question.ts';
 import { parisDay } from '../src/days/iso-date.ts';
 import { createLog } from '../src/log.ts';
 import { loadQuestionEmbedder } from '../src/model/join-embedders.ts';
+import { ownValue } from '../src/own-value.ts';
 import {
   CASE_FEATURES,
   type CaseParts,
@@ -83,7 +84,7 @@ async function drawSamples(): Promise<readonly Sample[]> {
       told: which,
       text,
     });
-    for (const text of question.said) drawn.push(await sample(text, reading, (told[text] ?? 0) - 1));
+    for (const text of question.said) drawn.push(await sample(text, reading, (ownValue(told, text) ?? 0) - 1));
     for (const [place, one] of question.cases.entries())
       for (const text of one.told)
         drawn.push(await sample(text, await readCases(less(question, place, text), parts), place));

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Fiche } from '../corpus/fiche.ts';
 import { answersTo, type Placed } from '../corpus/phrasings.ts';
 import { indexTerms } from '../french/words.ts';
+import { ownValue } from '../own-value.ts';
 import type { Judged } from '../retrieval/pair/judge.ts';
 import { askingOf, asksAlike, type Kind } from '../retrieval/pair/read-text.ts';
 import { TURNS_FOLDER } from './turn.ts';
@@ -64,7 +65,9 @@ export function createRankNext(knowledge: string): RankNext {
 /** How likely each is the one asked; they sum to one. */
 export function sharesOf(all: readonly Pick<Next, 'seen'>[], weights: NextWeights): readonly number[] {
   return sharesOfScores(
-    all.map(({ seen }) => Object.entries(seen).reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0)),
+    all.map(({ seen }) =>
+      Object.entries(seen).reduce((sum, [name, value]) => sum + value * (ownValue(weights, name) ?? 0), 0),
+    ),
   );
 }
 
@@ -87,7 +90,7 @@ const OPEN: ReadonlySet<Kind> = new Set(['amount', 'time', 'who', 'how', 'why', 
 /** Every question that a reading of the line found, or that stands beside the one that was told. */
 export function nextQuestions({ text, question, topic, told, readings }: NextSight): readonly Next[] {
   const places = READINGS.map((reading) => [reading, placesOf(readings[reading])] as const);
-  const all = new Map(['told', 'alone', 'joined'].flatMap((reading) => entriesOf(readings[reading as Reading])));
+  const all = new Map([readings.told, readings.alone, readings.joined].flatMap(entriesOf));
   const before = new Set(indexTerms(question));
   const fresh = [...new Set(indexTerms(text))].filter((term) => !before.has(term));
   const asking = askingOf(text);

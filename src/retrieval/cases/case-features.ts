@@ -6,6 +6,7 @@ import { readValues } from '../../french/values/read-values.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
 import type { Embed } from '../../model/embed.ts';
+import { ownValue } from '../../own-value.ts';
 import { dot } from '../pair/read-fiche.ts';
 import { readText, type TextReading } from '../pair/read-text.ts';
 
@@ -235,7 +236,7 @@ function measured(value: SaidValue, unit: string): number | undefined {
     case 'percentage':
       return unit === 'pourcent' ? value.low : undefined;
     case 'duration': {
-      const [days, size] = [DAYS_OF[value.unit], UNITS[unit]];
+      const [days, size] = [ownValue(DAYS_OF, value.unit), ownValue(UNITS, unit)];
       return days === undefined || size === undefined ? undefined : (value.low * days) / size;
     }
     case 'quantity':
