@@ -54,7 +54,12 @@ function countBefore(
     EACH_ONE.test(text.slice(...value.span)) || EACH_ONE.test(text.slice(value.span[1], value.span[1] + 12));
   if ((isUnsold(before.unit) && !shared) || before.high >= A_MILLION) return undefined;
   if (OF_ANOTHER.test(gap) && !shared) return undefined;
-  if (PLACE.test(before.unit ?? '') && !shared && !priced && SERVED.test(fold(text.slice(0, before.span[0]))))
+  if (
+    PLACE.test(before.unit ?? '') &&
+    !shared &&
+    !priced &&
+    SERVED.test(fold(text.slice(Math.max(0, before.span[0] - LONGEST_LEAD), before.span[0])))
+  )
     return undefined;
   if (before.per !== undefined) return AT_PRICE.test(gap) ? timesOfRhythm(before, values) : undefined;
   if (!Number.isInteger(before.low) || !Number.isInteger(before.high)) return undefined;
@@ -99,6 +104,8 @@ const OF_ANOTHER = /, ?[a-z]{4,20} pour ?$/;
 /** «Les repas pour les 2 écoles à 130 000»: what serves several places has one price, unless each is said. */
 const PLACE =
   /^(?:ecole|college|lycee|creche|gymnase|mairie|cantine|site|batiment|service|etablissement|residence|caserne|mediatheque|bibliotheque|piscine|stade|cimetiere|quartier|village)$/;
+/** Characters before a count that say whose it is. */
+const LONGEST_LEAD = 40;
 const SERVED = /\b(?:les|nos|ses|leurs|mes|ces|des|aux) (?:\w+ )?$/;
 
 const EACH_ONE = /(?:^|\s)chacune?\b/;
@@ -126,7 +133,8 @@ const MEASURED: ReadonlySet<string> = new Set(['t', 'kg', 'm', 'ml', 'm2', 'm3',
 /** «12 000 par an et par site, 3 sites», «200 ramettes, 4,20 € la ramette»: the one count of what the price is told for. */
 function countNamed(text: string, value: SaidValue, values: readonly SaidValue[]): Count | undefined {
   const per = 'per' in value ? value.per : undefined;
-  const weighed = values.filter((one) => one.kind === 'quantity' && one.unit === per && MEASURED.has(one.unit ?? ''));
+  const isWeighed = per !== undefined && MEASURED.has(per);
+  const weighed = isWeighed ? values.filter((one) => one.kind === 'quantity' && one.unit === per) : [];
   const [amount] = weighed;
   if (weighed.length === 1 && amount?.kind === 'quantity' && amount.low === amount.high) return exactly(amount.high);
   const end = value.span[1];
@@ -154,9 +162,10 @@ const TIMED: ReadonlyMap<string, string> = new Map([
 /** «850 € par semaine pendant 6 semaines»: the one length of time of the unit that the price is told for. */
 function timedBy(value: SaidValue, values: readonly SaidValue[]): Count | undefined {
   const unit = value.kind === 'amount' ? TIMED.get(value.per ?? '') : undefined;
+  if (unit === undefined) return undefined;
   const lengths = values.filter((one) => one.kind === 'duration' && one.unit === unit);
   const [length] = lengths;
-  if (unit === undefined || lengths.length !== 1 || length?.kind !== 'duration') return undefined;
+  if (lengths.length !== 1 || length?.kind !== 'duration') return undefined;
   return length.low === length.high ? exactly(length.high) : undefined;
 }
 
