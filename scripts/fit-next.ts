@@ -1,5 +1,6 @@
-import { type Next, type NextWeights, sharesOfScores } from '../src/dialogue/next-question.ts';
+import type { Next, NextWeights } from '../src/dialogue/next-question.ts';
 import { ownValue } from '../src/own-value.ts';
+import { sharesOf } from '../src/retrieval/pair/model.ts';
 
 /** The questions that a line may ask, and which of them it does. */
 export interface NextExample {
@@ -55,7 +56,7 @@ function addSlopes(
   { rows, asked }: { readonly rows: readonly Float64Array[]; readonly asked: readonly boolean[] },
   weights: Float64Array,
 ): void {
-  const shares = sharesOfScores(rows.map((row) => row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)));
+  const shares = sharesOf(rows.map((row) => row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)));
   const right = shares.reduce((sum, share, at) => sum + (asked[at] === true ? share : 0), 0);
   for (const [place, row] of rows.entries()) {
     const share = shares[place] ?? 0;

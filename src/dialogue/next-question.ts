@@ -6,6 +6,7 @@ import { answersTo, type Placed } from '../corpus/phrasings.ts';
 import { indexTerms } from '../french/words.ts';
 import { ownValue } from '../own-value.ts';
 import type { Judged } from '../retrieval/pair/judge.ts';
+import { sharesOf as sharesOfValues } from '../retrieval/pair/model.ts';
 import { askingOf, asksAlike, type Kind } from '../retrieval/pair/read-text.ts';
 import { TURNS_FOLDER } from './turn.ts';
 
@@ -64,18 +65,11 @@ export function createRankNext(knowledge: string): RankNext {
 
 /** How likely each is the one asked; they sum to one. */
 export function sharesOf(all: readonly Pick<Next, 'seen'>[], weights: NextWeights): readonly number[] {
-  return sharesOfScores(
+  return sharesOfValues(
     all.map(({ seen }) =>
       Object.entries(seen).reduce((sum, [name, value]) => sum + value * (ownValue(weights, name) ?? 0), 0),
     ),
   );
-}
-
-export function sharesOfScores(scores: readonly number[]): readonly number[] {
-  const most = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const sum = odds.reduce((one, other) => one + other, 0);
-  return odds.map((one) => one / sum);
 }
 
 /** A line of so few new words says little by itself. */

@@ -1,5 +1,6 @@
 import type { Span } from '../french/span.ts';
 import { readValues } from '../french/values/read-values.ts';
+import type { SaidValue } from '../french/values/value.ts';
 
 /** A sum of money as a guide's table or list bounds it, in euros. */
 interface Bounds {
@@ -12,11 +13,12 @@ const SUM_FROM = 100;
 
 /** The sums that a question gives, in euros. */
 export function sumsSaid(text: string): readonly number[] {
-  return readValues(text).flatMap((value) => {
-    const isSum =
-      value.kind === 'amount' || (value.kind === 'quantity' && value.unit === undefined && value.low >= SUM_FROM);
-    return isSum ? [value.low] : [];
-  });
+  return readValues(text).flatMap((value) => (isSum(value) ? [value.low] : []));
+}
+
+/** Money, or a bare number that is large enough to be some. */
+export function isSum(value: SaidValue): value is Extract<SaidValue, { readonly kind: 'amount' | 'quantity' }> {
+  return value.kind === 'amount' || (value.kind === 'quantity' && value.unit === undefined && value.low >= SUM_FROM);
 }
 
 /** A row or a sentence that says for which sums it holds, one of those given among them: «de 3 000 à moins de 15 000 €». */

@@ -9,6 +9,7 @@ import type { Embed } from '../../model/embed.ts';
 import { ownValue } from '../../own-value.ts';
 import { dot } from '../pair/read-fiche.ts';
 import { readText, type TextReading } from '../pair/read-text.ts';
+import { isSum } from '../sum-in-range.ts';
 
 /** What is looked at to know whether a message tells a case; `…Lead`: beside the best of the other cases. */
 export const CASE_FEATURES = [
@@ -203,9 +204,6 @@ function facetsAgree(one: TextReading, other: TextReading): number {
 }
 
 const DAYS_OF: Readonly<Record<string, number>> = { day: 1, working_day: 1, week: 7, month: 30, year: 365 };
-/** A bare number from here is a sum: «une commande à 9 500». */
-const SUM_FROM = 100;
-
 /** On which side of the figure that bounds the case the values said are. */
 function sideOf({ values }: ToldMessage, value: QuestionCase['value'], at: IsoDate, figures: Figures): number {
   const figure = value === undefined ? undefined : figures.get(value.key);
@@ -240,7 +238,7 @@ function measured(value: SaidValue, unit: string): number | undefined {
       return days === undefined || size === undefined ? undefined : (value.low * days) / size;
     }
     case 'quantity':
-      return unit === 'EUR' && value.unit === undefined && value.low >= SUM_FROM ? value.low : undefined;
+      return unit === 'EUR' && isSum(value) ? value.low : undefined;
     default:
       return undefined;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
-import { createRankNext, type NextSight, nextQuestions, sharesOfScores } from '../../../src/dialogue/next-question.ts';
+import { createRankNext, type NextSight, nextQuestions, sharesOf } from '../../../src/dialogue/next-question.ts';
 import type { Judged } from '../../../src/retrieval/pair/judge.ts';
 
 const { fiches } = readCorpus('knowledge').corpus;
@@ -59,11 +59,15 @@ describe('the question that a line asks after another', () => {
     expect(bare({ text: 'et quand ?', question: '', topic: topic as never, told: 0, readings })).toBe(readings.joined);
   });
 
-  it('shares one among all', () => {
+  it('shares one among all, more to what has more of what was learnt to speak for it', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 1 }), (scores) => {
-        const sum = sharesOfScores(scores).reduce((one, other) => one + other, 0);
-        expect(sum).toBeCloseTo(1, 6);
+      fc.property(fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 1 }), (values) => {
+        const shares = sharesOf(
+          values.map((near) => ({ seen: { near } })),
+          { near: 1 },
+        );
+        expect(shares.reduce((one, other) => one + other, 0)).toBeCloseTo(1, 6);
+        expect(shares.indexOf(Math.max(...shares))).toBe(values.indexOf(Math.max(...values)));
       }),
     );
   });
