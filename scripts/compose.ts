@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause, setImmediate } from 'node:timers/promises';
 import { type ArticleOn, createArticleOn } from '../src/answering/article-at-hand.ts';
+import { createLeads } from '../src/answering/leads.ts';
 import { createMemory, LIFETIME_MS, type Memory } from '../src/answering/memory.ts';
 import { createModes } from '../src/answering/mode.ts';
 import type { Config } from '../src/config/config.ts';
@@ -78,6 +79,8 @@ export interface Reading {
 }
 
 export interface Composed {
+  /** What the assistant is made of: whoever learns how it chooses takes one away. */
+  readonly parts: AssistantParts;
   readonly reading: Reading;
   readonly corpus: Corpus;
   readonly embedder: LocalEmbedder;
@@ -208,6 +211,7 @@ export async function compose(
     rankNext: createRankNext(config.knowledge),
     speaks: (text) => speaksOf(speaks(), text),
     reckon: createReckon(config.knowledge, corpus.figures, local),
+    leads: createLeads(config.knowledge),
     article,
     changes: options.changes,
     voice: model?.voice,
@@ -223,6 +227,7 @@ export async function compose(
     saveKeptYaml();
   };
   return {
+    parts,
     reading,
     corpus,
     embedder,

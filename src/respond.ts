@@ -7,6 +7,7 @@ import type { Voice } from './answering/draft/create-voice.ts';
 import { earlyOutcome, isOfOffers, LONGEST_QUESTION, offersOutcome, refusal } from './answering/early.ts';
 import { createFind } from './answering/find.ts';
 import { createHear, type Heard } from './answering/hear.ts';
+import type { Leads } from './answering/leads.ts';
 import { type Asked, createLook, type Found, mergeGiven, type Searches } from './answering/look.ts';
 import { type Memory, offeredIn, type Remembered, toldIn } from './answering/memory.ts';
 import type { ModeModel } from './answering/mode.ts';
@@ -70,6 +71,8 @@ export interface AssistantParts {
   readonly speaks?: ((text: string) => SpeaksOf) | undefined;
   /** Works out what the law lets one compute; without it every question is looked up. */
   readonly reckon?: Reckon | undefined;
+  /** Whether what was worked out leads, or the rule found; without it, what was worked out does. */
+  readonly leads?: Leads | undefined;
   /** Tells an article by its number; without it such a line is looked up as any other. */
   readonly article?: ArticleOn | undefined;
   /** A model's part, where one is configured; without it everything here works the same. */
@@ -79,10 +82,12 @@ export interface AssistantParts {
   readonly log?: Pick<Logger, 'warn'> | undefined;
 }
 
+type Said = SettleParts & Pick<AssistantParts, 'leads'>;
+
 /** The whole flow of an answer, top to bottom: clean, read signals, join a follow-up, retrieve, decide, compose, remember. */
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { corpus, retriever, memory, changes } = parts;
-  const said = { corpus, changes };
+  const { corpus, retriever, memory, changes, leads } = parts;
+  const said = { corpus, changes, leads };
   const respond = createRespond(parts, said);
   return {
     respond: async (message, options) => {
@@ -97,7 +102,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   };
 }
 
-function createRespond(parts: AssistantParts, said: SettleParts): Assistant['respond'] {
+function createRespond(parts: AssistantParts, said: Said): Assistant['respond'] {
   const { corpus, retriever, memory, modes, reworder, now, voice, toldCase, readTurn, rankNext } = parts;
   const { reckon, article, speaks, log } = parts;
   const looking = createLook(corpus, retriever, modes, toldCase);
@@ -221,7 +226,7 @@ function createRespond(parts: AssistantParts, said: SettleParts): Assistant['res
       offered: offeredIn(outcome),
       likeliest: likeliestOf(said, decision, settling),
       // Another question between leaves the case as it was, and what was asked of it unanswered.
-      reckoned: reckoned?.retained ?? (before?.reckoned && { ...before.reckoned, asked: undefined }),
+      reckoned: retainedOf(reckoned, outcome) ?? (before?.reckoned && { ...before.reckoned, asked: undefined }),
     });
     return reply(message, outcome, role, roleIs, language);
   };
@@ -301,7 +306,7 @@ function saidOf(
   reckoned: Reckoned | undefined,
   heard: Heard,
   before: Remembered | undefined,
-  said: SettleParts,
+  said: Said,
   setting: SettleSetting,
 ): Outcome {
   const looked = settledAnew(found, heard, before, said, setting);
@@ -346,6 +351,12 @@ function notAgain(
   const isOther = reckoned.retained.goal !== known.goal && hasValue;
   const isSame = reckoned.told.said === before?.answer?.computed?.said;
   return isOther || (isSame && reckoned.isOfCase !== true) ? undefined : reckoned;
+}
+
+/** A case that the rule found stood in the place of, and under which nothing of it was said, is none to go on with. */
+function retainedOf(reckoned: Reckoned | undefined, outcome: Outcome): Reckoned['retained'] | undefined {
+  const isUnsaid = outcome.kind === 'answer' && outcome.computed === undefined && outcome.asks === undefined;
+  return isUnsaid ? undefined : reckoned?.retained;
 }
 
 /** The words looked up, with those of before that they lean on: what a fact was told of is told with it. */

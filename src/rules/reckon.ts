@@ -62,12 +62,12 @@ export interface Reckoned {
   readonly retained: Retained;
   /** All that the rules were given of it. */
   readonly facts: Situation;
-  /** What lacks is asked under the rule, which is what the line asks for. */
-  readonly isAside?: true;
-  /** It may well ask for something else: what is surely found comes before. */
+  /** How likely the line asks for anything that can be worked out, and of that, how much for this; undefined of a case gone on with. */
+  readonly asks?: { readonly any: number; readonly lead: number };
+  /** What was left aside may turn what is concluded. */
+  readonly isUnsettled?: true;
+  /** It may well ask for something else. */
   readonly isSlight?: true;
-  /** A story tells of it, and what it asks in the end names nothing of the kind. */
-  readonly isTurned?: true;
   /** It surely asks for this, whatever the search takes it for. */
   readonly isCertain?: true;
   /** The line tells something that the case looks at. */
@@ -154,8 +154,6 @@ const SHORT = 10;
 const A_BIT = 3;
 /** Of all that a line may ask to be worked out, what one goal has where the line names it: «et la publicité ?». */
 const NAMED = 0.5;
-/** Of all that a story may ask, what the goal that it tells of has at least. */
-const TOLD = 0.4;
 /** From here it surely asks for what can be worked out. */
 const CERTAIN = 0.9;
 const NO_FACTS: Situation = new Map<FactName, FactValue>();
@@ -187,22 +185,20 @@ function reckonIn(room: RulesRoom, asked: ToReckon): Reckoned | undefined {
   const buyer = before?.facts.get('acheteur');
   const facts: Situation = buyer === undefined ? NO_FACTS : new Map([['acheteur', buyer]]);
   const reckoned = settle(room, { goal, text, at, facts, tax: undefined }, asked, false);
-  // One sentence of a story asks for it, the story as one may be about something else.
-  const isStory = words(fold(text)).length >= STORY_WORDS;
-  const isInStory = isStory && learnt.inAll !== 'sure' && !isNamedSo;
-  // A short last question names nothing («les deux passent ?»): what the story surely tells of is what it asks.
-  const isTold = goal === 'procedure' ? question !== undefined : (learnt.shares.get(goal) ?? 0) >= TOLD;
-  const turned = isStory && learnt.inQuestions === 'none' && !isTold ? ({ isTurned: true } as const) : {};
   // Only what is surely asked for, of a case of one's own, is worth a question back.
   if (reckoned === undefined) return undefined;
-  const certain = learnt.any >= CERTAIN && values.some(isOfACase) ? ({ isCertain: true } as const) : {};
-  if (reckoned.told.missing === undefined)
-    return sureness === 'sure' && !isInStory ? { ...reckoned, ...turned, ...certain } : { ...reckoned, isSlight: true };
-  if (sureness !== 'sure') return undefined;
-  if (isInStory) return { ...reckoned, isSlight: true };
-  if (values.some(isOfACase)) return { ...reckoned, ...turned, ...certain };
-  // Without a sum or a day the rule is asked for: it is told, and what would apply it to the case is asked beside it.
-  return reckoned.told.facts.length > 0 ? { ...reckoned, isAside: true } : undefined;
+  // One sentence of a story asks for it, the story as one may be about something else.
+  const isInStory = words(fold(text)).length >= STORY_WORDS && learnt.inAll !== 'sure' && !isNamedSo;
+  const isSlight = sureness !== 'sure' || isInStory;
+  const isOfCase = values.some(isOfACase);
+  const { missing, facts: known } = reckoned.told;
+  if (missing !== undefined && (sureness !== 'sure' || !(isOfCase || isSlight || known.length > 0))) return undefined;
+  return {
+    ...reckoned,
+    asks: { any: learnt.any, lead: (learnt.shares.get(learnt.goal) ?? 0) / learnt.any },
+    ...(isSlight ? { isSlight } : {}),
+    ...(learnt.any >= CERTAIN && isOfCase ? { isCertain: true } : {}),
+  };
 }
 
 /** The line as one more word on the case before it: a fact that it changes, or something else asked of the same purchase. */
@@ -346,7 +342,7 @@ function settle(
   const buyer = worked.value.facts.get('acheteur');
   const kept: Situation = buyer === undefined ? facts : new Map([['acheteur', buyer], ...facts]);
   const known = { text, at, tax, facts: kept, goal: conclusion.goal, settled };
-  const given = { facts: worked.value.facts };
+  const given = { facts: worked.value.facts, ...(isOther ? ({ isUnsettled: true } as const) : {}) };
   return unknown
     ? { ...given, told: tellCases(told, conclusion), retained: { ...known, asked: undefined } }
     : { ...given, told, retained: { ...known, asked: told.missing?.fact, doubt: told.missing?.doubt } };

@@ -19,8 +19,6 @@ export interface Recognised {
   readonly sureness: Sureness;
   /** Of the text as one, whatever one of its sentences asks. */
   readonly inAll: Sureness;
-  /** Of its questions, each by itself; of all of it where it has none. */
-  readonly inQuestions: Sureness;
   readonly duty: Demand['duty'];
   /** How likely it is that anything is asked to be worked out. */
   readonly any: Demand['any'];
@@ -37,14 +35,13 @@ export function recognise(text: string, values: readonly SaidValue[], model: Dem
   const spans = sentencesOf(text).filter(asks).slice(0, MOST_SENTENCES);
   const parts = spans.map((span) => ({ span, any: readDemand(model, featuresWithin(text, values, span)).any }));
   const questions = parts.filter(({ span }) => text.slice(...span).includes('?'));
-  const highest = (of: typeof parts) => Math.max(0, ...of.map(({ any }) => any));
-  const asked = questions.length === 0 ? undefined : highest(questions);
+  const most = Math.max(0, ...parts.map(({ any }) => any));
   const isBare =
-    asked === undefined &&
+    questions.length === 0 &&
     text.split(/\s+/).length <= MOST_BARE &&
     values.some(({ kind }) => kind === 'amount') &&
     !values.some(({ kind }) => kind === 'date');
-  const recognised = recogniseFeatures(demandFeatures(text, values), model, highest(parts), asked);
+  const recognised = recogniseFeatures(demandFeatures(text, values), model, most);
   const last = spans.at(-1);
   if (recognised !== undefined && last !== undefined && spans.length > 1 && questions.length === 1) {
     const named = namedIn(text, values, model, recognised, last);
@@ -86,7 +83,7 @@ function namedIn(
   if (recognised.any < SURE.bare) return undefined;
   const { goal, duty, any, shares } = readDemand(model, featuresWithin(text, values, span));
   const isNamed = goal !== undefined && any >= SURE.bare && (shares.get(goal) ?? 0) >= NAMES * any;
-  return isNamed ? { ...recognised, goal, duty, sureness: 'sure', inAll: 'sure', inQuestions: 'sure' } : undefined;
+  return isNamed ? { ...recognised, goal, duty, sureness: 'sure', inAll: 'sure' } : undefined;
 }
 
 /** Words of a need that is said without a verb or a question. */
@@ -98,9 +95,7 @@ const NEED = 0.15;
 function needSaidBare(recognised: Recognised): Recognised {
   const share = recognised.shares.get('procedure') ?? 0;
   const isOpen = recognised.sureness === 'none' && recognised.any >= SURE.sum && share >= NEED;
-  return isOpen
-    ? { ...recognised, goal: 'procedure', duty: undefined, sureness: 'sure', inAll: 'sure', inQuestions: 'sure' }
-    : recognised;
+  return isOpen ? { ...recognised, goal: 'procedure', duty: undefined, sureness: 'sure', inAll: 'sure' } : recognised;
 }
 
 const MOST_SENTENCES = 12;
@@ -114,13 +109,8 @@ function featuresWithin(text: string, values: readonly SaidValue[], [start, end]
   return demandFeatures(text.slice(start, end), within);
 }
 
-/** The same of a text whose features are read. @param most that anything is asked in one of its sentences @param asked in one of its questions */
-function recogniseFeatures(
-  features: readonly string[],
-  model: DemandModel,
-  most: number,
-  asked: number | undefined,
-): Recognised | undefined {
+/** The same of a text whose features are read. @param most that anything is asked in one of its sentences */
+function recogniseFeatures(features: readonly string[], model: DemandModel, most: number): Recognised | undefined {
   const { goal, duty, any, shares } = readDemand(model, features);
   if (goal === undefined) return undefined;
   const lead = (shares.get(goal) ?? 0) / [...shares.values()].reduce((sum, share) => sum + share, 0);
@@ -130,7 +120,6 @@ function recogniseFeatures(
     duty,
     sureness: sureness(Math.max(any, most)),
     inAll: sureness(any),
-    inQuestions: sureness(asked ?? any),
     any,
     shares,
   };

@@ -252,6 +252,10 @@ export const commandHelps = {
       folds: { value: 'N', takes: 'number', about: 'mesure seulement, en N parts, sans rien écrire' },
     },
   },
+  'train:leads': {
+    about: 'Apprend ce qui ouvre une réponse, le calcul ou la règle, sur tests/golden/learn.',
+    options: { folds: { about: 'mesure seulement, jeu par jeu, sans rien écrire' } },
+  },
   bodies: {
     about: 'La table d’un organisme : qui achète quoi, par quels marchés.',
     rest: [

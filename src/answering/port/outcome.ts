@@ -68,7 +68,7 @@ export interface Answer {
   readonly premise?: string;
   /** Beside what was worked out: a question likely asked too, which rests on another rule. */
   readonly beside?: NearQuestion | undefined;
-  /** What would apply the rule to the person's own case, asked under it. */
+  /** What the rule comes to for the person's own case, or what would have to be known of it: said under it. */
   readonly asks?: string | undefined;
   /** What is shown first in each register. */
   readonly short: Readonly<Record<Role, Short>>;

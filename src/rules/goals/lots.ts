@@ -74,7 +74,7 @@ function judgeDirect(work: Work, total: number, lots: readonly number[]): Done {
     'R2123-1',
   );
   return {
-    value: all ? 'oui' : most > 0 ? 'certains' : 'non',
+    value: all ? 'tous' : most > 0 ? 'certains' : 'non',
     values: {
       total,
       plafond_cumul: ceiling,

@@ -44,7 +44,7 @@ export const modification: Goal = {
       groundOf(work.text('fondement')) === 'small'
     )
       return judgeShare(work, work.number('augmentation_pct') ?? 0);
-    if (sums === undefined && opinion === undefined) sayRule(work);
+    if (sums === undefined && opinion === undefined) sayRule(work, groundOf(work.text('fondement')));
     if (sums === undefined)
       return opinion === undefined ? { needs: needsOf(work) } : { value: opinion, values: sharesOf(work) };
     // A share and who awarded say what the committee is for; the two limits need to know what is bought, and by whom.
@@ -66,8 +66,17 @@ export const modification: Goal = {
   },
 };
 
-/** What a small change is set against, while its sums are not known. */
-function sayRule(work: Work): void {
+/** What a change is set against, while its sums are not known: a needed or an unforeseen one by itself, small ones together. */
+function sayRule(work: Work, ground: Ground): void {
+  if (ground === 'needed' || ground === 'unforeseen') {
+    const most = work.said('taux.modification.supplementaires');
+    work.say(
+      `Modification ${ground === 'needed' ? 'devenue nécessaire' : 'imprévisible'} : pour un pouvoir adjudicateur, chacune reste dans ${most} du montant initial, sans contourner la concurrence.`,
+      'R2194-3',
+      ground === 'needed' ? 'R2194-2' : 'R2194-5',
+    );
+    return;
+  }
   const [services, works] = [
     work.said('taux.modification.fournitures_services'),
     work.said('taux.modification.travaux'),

@@ -95,6 +95,7 @@ export function countingIn(
     sums: counts('somme', sums, byWords.sums),
     days: counts('jour', days, byWords.days),
     isLength: ({ span, kind }) => {
+      if (kind === 'duration' && isPast(text, span) && !OF_THE_PAST.has(goal)) return false;
       const roles = kind === 'duration' ? at('nombre', span)?.roles : undefined;
       const lengths: readonly Role[] = goal === 'obligations' ? [...LENGTHS, 'validite'] : LENGTHS;
       if (goal === 'obligations' && GUARANTEED.test(fold(text.slice(Math.max(0, span[0] - BEFORE), span[0]))))
@@ -105,6 +106,24 @@ export function countingIn(
     told: toldFacts(text, said),
   };
 }
+
+/** «Depuis 10 ans», «ces dix dernières années»: how long it has been so, and no length of what is bought. */
+function isPast(text: string, [start, end]: Span): boolean {
+  const before = fold(text.slice(Math.max(0, start - BEFORE), start));
+  return (
+    /\b(?:depuis|il y a|voila|cela fait|ca fait)(?: (?:plus|environ|pres|bientot|au moins|de|les))* $/.test(before) ||
+    /^ (?:derniere?s|passee?s|ecoulee?s|plus tot)\b/.test(fold(text.slice(end, end + BEFORE)))
+  );
+}
+
+/** What is asked of these is how long something has lasted. */
+const OF_THE_PAST: ReadonlySet<GoalName> = new Set([
+  'duration_limit',
+  'obligations',
+  'late_interest',
+  'payment_due',
+  'penalty',
+]);
 
 /** From so many on, sums said one after another are a list of one kind. */
 const A_LIST = 3;

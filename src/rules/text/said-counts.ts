@@ -186,8 +186,8 @@ const isRhythm = (value: SaidValue): value is Counted => value.kind === 'quantit
 
 const isCount = ({ low, high, per }: Counted): boolean => low === high && Number.isInteger(low) && per === undefined;
 
-/** Counted, and not bought: people of a place, those who answer, how long. */
+/** Counted, and not bought: people of a place, those who answer, how long, how warm. */
 const UNSOLD =
-  /^(?:habitant|hab|habt|hbt|ame|administre|agent|salarie|employe|eleve|etudiant|usager|adherent|lot|candidat|offre|entreprise|semaine|mois|an|devis|fournisseur|prestataire|societe|titulaire|reponse|concurrent|soumissionnaire|artisan|boite|seuil|procedure|critere|commune)$/;
+  /^(?:habitant|hab|habt|hbt|ame|administre|agent|salarie|employe|eleve|etudiant|usager|adherent|lot|candidat|offre|entreprise|semaine|mois|an|devis|fournisseur|prestataire|societe|titulaire|reponse|concurrent|soumissionnaire|artisan|boite|seuil|procedure|critere|commune|degre|°c|point)$/;
 
 export const isUnsold = (unit: string | undefined): boolean => UNSOLD.test(unit ?? '');

@@ -31,6 +31,21 @@ const CLASSES: Readonly<Record<string, readonly (readonly [text: string, said: R
     ["l'agglo fait isoler ses combles pour 225 000 HT, quelle procédure ?", /Procédure adaptée : 225 000/],
     ["Office public de l'habitat, 18 ascenseurs à moderniser, 1,2 M HT, BOAMP obligatoire ?", /^Non/],
   ],
+  'energy is goods, and its trade works': [
+    ['mairie, 95 000 HT d’ordis pour les écoles, quelle procédure ?', /^Procédure adaptée : 95 000/],
+    ['commune, contrat d’électricité des bâtiments à 230 000 HT, quelle procédure ?', /formalisée : 230 000/],
+    ['commune, lot électricité du gymnase à 45 000 HT, achat direct possible ?', /achat direct.*45 000/],
+    ['commune, prestation de travaux à 85 000 HT, peut-on se passer de mise en concurrence ?', /^Oui.*85 000/],
+  ],
+  'what measures the weather or the past counts nothing': [
+    ['commune, il fait 9 degrés dans la classe, réparation de la chaudière à 12 000 HT, procédure ?', /: 12 000 € HT/],
+  ],
+  'lots asked about without publicity nor competition': [
+    [
+      'Collectivité, fournitures alloties pour 500 000 € HT en tout. Deux lots à 55 000 et 40 000 € HT : sans publicité ni mise en concurrence ?',
+      /^Oui.*sans publicité ni mise en concurrence/i,
+    ],
+  ],
   'an order that came late is the base': [
     ['bon de commande de 115000 livré 12 jours trop tard, ccag fcs, combien de pénalités ?', /1 380 €/],
     ['commande de 52 000 HT reçue avec 30 jours de retard, CCAG-FCS, quelle pénalité ?', /1 560 €/],
