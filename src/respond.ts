@@ -29,7 +29,7 @@ import { followUp } from './dialogue/follow-up.ts';
 import { type Given, readGiven } from './dialogue/given.ts';
 import type { RankNext } from './dialogue/next-question.ts';
 import { readSignals, type Signals } from './dialogue/signals.ts';
-import type { SpeaksOf } from './dialogue/speaks-of.ts';
+import { isOfBody, type SpeaksOf } from './dialogue/speaks-of.ts';
 import type { ReadTurn } from './dialogue/turn.ts';
 import { readValues } from './french/values/read-values.ts';
 import { visibleText, words } from './french/words.ts';
@@ -143,7 +143,7 @@ function createRespond(parts: AssistantParts, said: Said): Assistant['respond'] 
     if (spoken === 'offers' && request === undefined && signals.kind === 'question')
       return reply(message, offersOutcome(catalogue), role, roleIs, language);
     const isBidder = spoken === 'bidder';
-    const ofBody = BODYS.has(spoken);
+    const ofBody = isOfBody(spoken);
     const rewording = rewordIn(reworder, request, before, language);
     if (rewording?.ok === false) return sayStopped(log, 'rewording', message, before, language);
     const saidLine = readLine(corpus.dialogue, message.text, signals);
@@ -256,9 +256,6 @@ function changedIn(
 function toBidder(outcome: Outcome, catalogue: Catalogue): Outcome {
   return outcome.kind === 'answer' ? { ...outcome, limit: catalogue.toBidder } : outcome;
 }
-
-/** What is asked of one's own body: its contracts, who buys, how a thing is ordered, where it stands. */
-const BODYS: ReadonlySet<SpeaksOf> = new Set(['contract', 'buyer', 'order', 'where']);
 
 const SAME_AS = { thanks: 'thanks', human: 'asks_human' } as const;
 

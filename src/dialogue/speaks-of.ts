@@ -25,6 +25,12 @@ const NEEDS: Readonly<Record<Exclude<SpeaksOf, 'none'>, readonly string[]>> = {
   bidder: ['reponse', 'notre_firme', 'offre'],
 };
 const OTHERS = SPEAKS_OF.filter((label) => label !== 'none');
+/** «j’ai commandé du sel par téléphone, c’est valable ?»: what was done already, and whether it holds, is asked of the law. */
+const OF_THE_LAW = ['fait', 'vaut'] as const;
+
+const BODYS: ReadonlySet<SpeaksOf> = new Set(['contract', 'buyer', 'order', 'where']);
+/** It is asked of one's own body: its contracts, who buys, how a thing is ordered, where it stands. */
+export const isOfBody = (spoken: SpeaksOf): boolean => BODYS.has(spoken);
 
 /** Learnt by `npm run train:house` from `chez-nous.txt`, beside it in `knowledge/modes`. */
 export const SPEAKS_FILES = {
@@ -87,8 +93,9 @@ function readAs({ weights, notions }: Reading, text: string): SpeaksOf {
   const share = sharesOf({ weights, notions }, text);
   if (share('none') >= ON_THE_LAW) return 'none';
   const best = OTHERS.reduce((one, label) => (share(label) > share(one) ? label : one));
-  if (share('none') < NO_LAW) return best;
   const held = new Set(notions(text));
+  if (isOfBody(best) && OF_THE_LAW.every((one) => held.has(one))) return 'none';
+  if (share('none') < NO_LAW) return best;
   return NEEDS[best].some((one) => held.has(one)) ? best : 'none';
 }
 

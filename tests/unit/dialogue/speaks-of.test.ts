@@ -40,6 +40,16 @@ describe('what a message speaks of, on phrasings that nothing was learnt from', 
     }
   });
 
+  it('is the law where one tells what one has done and asks whether it holds', () => {
+    for (const text of [
+      "j'ai commandé 3000 € de sel par téléphone, c'est valable ?",
+      'nous avons pris 40 ramettes chez un autre fournisseur, on a le droit ?',
+      "mon adjoint a signé un devis de clôture à l'oral, ça nous engage ?",
+    ])
+      expect(speaksOf(speaks, text)).toBe('none');
+    expect(speaksOf(speaks, "j'ai commandé 12 chaises le mois dernier, ça arrive quand ?")).toBe('where');
+  });
+
   it('is never thrown at, whatever is typed, and the thing asked for is of the text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
