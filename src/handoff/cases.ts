@@ -56,7 +56,7 @@ export function createCases(parts: CasesParts): Cases {
   const { records, policy, now, newId } = parts;
 
   return {
-    give: (id, command, once) => give(parts, id, command, once),
+    give: async (id, command, once) => stateOf(await act(parts, id, command, once)),
     isDone: (key) => isDone(parts, key),
     read: (id) => load(parts, id),
     history: (id) => history(parts, id),
@@ -98,12 +98,22 @@ async function isDone({ records }: CasesParts, key: string | undefined): Promise
   return found.ok ? ok(found.value !== undefined) : found;
 }
 
-async function give(
+/** What became of a case, and whether the command changed anything of it. */
+interface Acted {
+  readonly state: Case;
+  readonly moved: boolean;
+}
+
+function stateOf(acted: Result<Acted, CasesFault>): Result<Case, CasesFault> {
+  return acted.ok ? ok(acted.value.state) : acted;
+}
+
+async function act(
   parts: CasesParts,
   id: string,
   command: CaseCommand,
   { key, on }: Once = {},
-): Promise<Result<Case, CasesFault>> {
+): Promise<Result<Acted, CasesFault>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const events = await history(parts, id);
     if (!events.ok) return events;
@@ -112,7 +122,10 @@ async function give(
     const done = await isDone(parts, key);
     if (!done.ok) return done;
     // Its twin may have written since: what is given back holds it.
-    if (done.value) return load(parts, id);
+    if (done.value) {
+      const now = await load(parts, id);
+      return now.ok ? ok({ state: now.value, moved: false }) : now;
+    }
     const at = notBefore(before.value.since, parts.now().toISOString());
     const decided = decideCase(before.value, command, at, parts.policy);
     if (!decided.ok) return decided;
@@ -124,12 +137,19 @@ async function give(
     const sought = await seek(parts, change.after, at, command.kind === 'tick');
     if (!sought.ok) return sought;
     change.add(sought.value);
-    if (change.events.length === 0) return before;
+    if (change.events.length === 0) {
+      // Its timer was set by rules that are no longer those of today: left as it is, it would be due for ever.
+      const retimed =
+        command.kind === 'tick'
+          ? await parts.records.retime(id, before.value.version, nextTimerAt(before.value, parts.policy))
+          : ok(undefined);
+      return retimed.ok ? ok({ state: before.value, moved: false }) : retimed;
+    }
     const written = await parts.records.write({ ...change, key, nextTimerAt: nextTimerAt(change.after, parts.policy) });
     if (written.ok) {
       // Not part of what was asked for: where the store is down now, the queue is looked at again within the hour.
       if (frees(before.value, change.after)) await parts.records.hurryQueue(parts.now().toISOString());
-      return ok(change.after);
+      return ok({ state: change.after, moved: true });
     }
     if (written.error.kind === 'store_down') return err(written.error);
   }
@@ -139,9 +159,9 @@ async function give(
 /** Whether it moved. One damaged case must not keep the clock from all others. */
 async function tick(parts: CasesParts, id: string, attempt: Attempt): Promise<Result<boolean, StoreDown>> {
   const tried = await attempt('timer', id, async () => {
-    const given = await give(parts, id, { kind: 'tick' });
-    const down = !given.ok && given.error.kind === 'store_down' ? given.error : undefined;
-    return { done: down === undefined, value: down === undefined ? ok(given.ok) : err(down) };
+    const acted = await act(parts, id, { kind: 'tick' });
+    const down = !acted.ok && acted.error.kind === 'store_down' ? acted.error : undefined;
+    return { done: down === undefined, value: down === undefined ? ok(acted.ok && acted.value.moved) : err(down) };
   });
   if (!tried.ok) return tried;
   if (tried.value.kind === 'worked') return tried.value.value;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from '../log.ts';
 import { ok, type Result } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
@@ -71,7 +72,9 @@ export function createWorker({ cases, courier, heartbeat, log, restMs, now, elap
       if (fault === undefined && wasDown) log.info({}, 'the store is back');
       wasDown = fault !== undefined;
       const idle = !rung.ok || !delivered.ok || rung.value + delivered.value === 0;
+      // Where nothing waits for anything, a store in the process would let nobody else be served between two turns.
       if (idle && !stopping) await rest();
+      else await setImmediate();
     }
   };
 

@@ -46,6 +46,16 @@ export function createCaseRecords(db: Db, run: Run, transact: Transact): CaseRec
         return ok(rows.map(({ body }): CaseEvent => JSON.parse(body)));
       }),
     due: (at, limit) => run(async () => ok(await readDue(db, at, limit))),
+    retime: (id, version, at) =>
+      run(async () => {
+        await db
+          .updateTable('cases')
+          .set({ next_timer_at: at ?? null })
+          .where('id', '=', id)
+          .where('version', '=', version)
+          .execute();
+        return ok(undefined);
+      }),
     hurryQueue: (at) => run(async () => ok(await hurryQueue(db, at))),
     byRequester: (person) =>
       run(async () => ok((await summaries.where('requester', '=', person).execute()).map(summaryOf))),

@@ -41,6 +41,8 @@ export interface CaseRecords {
   eventsOf(id: string): Promise<Result<readonly CaseEvent[], StoreDown>>;
   /** Ids of cases whose next timer is due, the most overdue first. */
   due(at: string, limit: number): Promise<Result<readonly string[], StoreDown>>;
+  /** When the clock next looks at a case that nothing has happened to; of another version it is left as it is. */
+  retime(id: string, version: number, at: string | undefined): Promise<Result<undefined, StoreDown>>;
   /** Someone may have become free: of the queued cases the ten that have waited longest are due at `at`. */
   hurryQueue(at: string): Promise<Result<undefined, StoreDown>>;
   byRequester(person: string): Promise<Result<readonly CaseSummary[], StoreDown>>;

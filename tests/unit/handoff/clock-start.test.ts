@@ -118,3 +118,18 @@ it('waits for nothing after a short stop', async () => {
   expect(soon.logged).toEqual([]);
   expect(await kindsOf(id)).toContain('offer_expired');
 });
+
+it('gives a case whose timer other rules had set its own again, and does not look at it without end', async () => {
+  const id = await openCase();
+  const { version } = mustBe(await town.cases.read(id));
+  const now = town.now().toISOString();
+  expect(await store.cases.retime(id, version - 1, now)).toEqual(ok(undefined));
+  expect(await store.cases.due(now, 10)).toEqual(ok([]));
+  await store.cases.retime(id, version, now);
+  expect(await store.cases.due(now, 10)).toEqual(ok([id]));
+  const attempt = createAttempt({ trials: store.trials, ward: createWard(), now: town.now });
+  expect(await town.cases.ring(attempt)).toEqual(ok(0));
+  expect(await store.cases.due(now, 10)).toEqual(ok([]));
+  town.wait(120);
+  expect(mustBe(await town.cases.ring(attempt))).toBe(1);
+});
