@@ -15,6 +15,8 @@ export function createOutbox(db: Db, run: Run, transact: Transact, skipLocked: b
           const due = tx
             .selectFrom('outbox')
             .select('id')
+            // Said for SQLite: it takes the index of what waits, else looks at every message that ever left.
+            .where('next_at', 'is not', null)
             .where((eb) => eb.or([eb('next_at', '<=', now), eb('next_at', '>', later(now, NEVER_SO_LATE_MS))]))
             .where(({ not, exists, selectFrom }) =>
               not(

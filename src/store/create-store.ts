@@ -68,7 +68,7 @@ export function createStore(backend: Backend, onDamaged: (row: DamagedRow) => vo
     law: { ...createLawRecords(db, run), ...createAlertRecords(db, run, transact) },
     limits: backend.limits,
     modelUsage: createModelUsageRecords(db, run),
-    retention: createRetentionRecords(run, transact, backend.rowId),
+    retention: createRetentionRecords(run, transact, backend),
     sessions: createSessionRecords(db, run),
     training: createTrainingRecords(db, run, transact, skipLocked),
     trials: createTrialRecords(db, run, transact, skipLocked),

@@ -1,30 +1,30 @@
-import type { RawBuilder } from 'kysely';
 import type { Erasure, RetentionRecords } from '../handoff/records/retention-records.ts';
 import { eraseFromPurchase } from '../purchases/erase-from-event.ts';
 import { applyToPurchase, emptyPurchase } from '../purchases/fold.ts';
 import { err, ok } from '../result.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { Backend } from './backend.ts';
 import { forgetInProgramme } from './programme-records.ts';
 import { purgeAll } from './purge.ts';
 import type { Db, Run, Transact } from './run.ts';
 
 const OVER = ['closed', 'withdrawn', 'expired'] as const;
 
-/** @param rowId how the database names a row that has no other name */
-export function createRetentionRecords(run: Run, transact: Transact, rowId: RawBuilder<unknown>): RetentionRecords {
+export function createRetentionRecords(
+  run: Run,
+  transact: Transact,
+  { rowId, sweep }: Pick<Backend, 'rowId' | 'sweep'>,
+): RetentionRecords {
   return {
     purge: async (cutoffs, signal) => {
       let down: StoreDown | undefined;
-      const counts = await purgeAll(
-        async (work) => {
-          if (signal?.aborted) return 0;
-          const removed = await run<number, never>(() => transact(async (tx) => ok(await work(tx))));
-          if (!removed.ok) down = removed.error;
-          return removed.ok ? removed.value : 0;
-        },
-        rowId,
-        cutoffs,
-      );
+      const slice = async (work: (tx: Db) => Promise<number>) => {
+        if (signal?.aborted) return 0;
+        const removed = await run<number, never>(() => transact(async (tx) => ok(await work(tx))));
+        if (!removed.ok) down = removed.error;
+        return removed.ok ? removed.value : 0;
+      };
+      const counts = await sweep(() => purgeAll(slice, rowId, cutoffs));
       return down === undefined ? ok(counts) : err(down);
     },
     erase: (erasure) =>

@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { createLatest } from '../latest.ts';
@@ -57,6 +59,7 @@ export function openSqlite(folder: string): Backend {
     transact: (work) => immediate(BUSY_MS, work),
     skipLocked: false,
     rowId: sql`rowid`,
+    sweep: (work) => checkpointBeside(database, file, work),
     limits: limitsInMemory,
     reasonOf: reasonOfSqlite,
   };
@@ -79,6 +82,33 @@ export function openFile(driver: typeof Database, folder: string, file: string):
   } catch (error) {
     database?.close();
     throw cannotOpen(file, error);
+  }
+}
+
+/** Pages in the log after which whoever commits copies them into the file, as SQLite has it; and while a thread beside does. */
+const [LOGGED, LOGGED_BESIDE] = [1_000, 16_000];
+const CHECKPOINT_MS = 250;
+const CHECKPOINTS = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const database = new (require(workerData.driver))(workerData.file);
+  const copy = () => database.pragma('wal_checkpoint(PASSIVE)');
+  const clock = setInterval(copy, workerData.every);
+  parentPort.once('message', () => { clearInterval(clock); copy(); database.close(); });`;
+
+/**
+ * A sweep writes more than all else, and copying that from the log into the file takes a tenth of a second after each slice, in
+ * the thread that answers: meanwhile another does it. Where that one cannot, the log grows longer before this one does.
+ */
+async function checkpointBeside<T>(database: Database.Database, file: string, work: () => Promise<T>): Promise<T> {
+  const driver = createRequire(import.meta.url).resolve('better-sqlite3');
+  const beside = new Worker(CHECKPOINTS, { eval: true, workerData: { driver, file, every: CHECKPOINT_MS } });
+  beside.on('error', () => undefined).unref();
+  database.pragma(`wal_autocheckpoint = ${LOGGED_BESIDE}`);
+  try {
+    return await work();
+  } finally {
+    if (database.open) database.pragma(`wal_autocheckpoint = ${LOGGED}`);
+    beside.postMessage('done');
   }
 }
 
