@@ -5,8 +5,10 @@ import { indexTerms } from '../french/words.ts';
 import { createLatest } from '../latest.ts';
 import type { Embed } from '../model/embed.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
+import type { IndexPart } from './document.ts';
 import { type Hit, normalise } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
+import { passageTerms } from './library-documents.ts';
 import type { FoundLists, OwnPages, OwnRecords } from './own-records.ts';
 import type { Judged } from './pair/judge.ts';
 import { isForSum, sumsSaid } from './sum-in-range.ts';
@@ -43,10 +45,10 @@ interface PassageReading {
 /** How much a text is about each fiche, by id; of length 1 as a vector. */
 type Subjects = ReadonlyMap<string, number>;
 
-/** Pages looked into: those that the two lists put first. */
-const LOOKED_INTO = 8;
+/** Passages read: those that the two lists put first. */
+const READ = 16;
 /** Readings kept: those of what is asked about lately. */
-const READ_LATELY = 300;
+const READ_LATELY = 1_500;
 /** Questions of the corpus that stand for what was asked. */
 const BRIDGES = 3;
 /** A row that holds for the sum that was asked about is nearer than its words say. */
@@ -70,15 +72,15 @@ interface OwnSearchParts {
 /**
  * The passages of the organisation's own documents that are nearest to what was asked, whatever fiches are found: those are
  * asked about in thousands of ways, and would stand before every page that is not. The records give candidates, by words and by
- * vectors; the pages that are first in the mix of both are read. A guide has other words than people: a passage is near by the
+ * vectors; the passages that are first in the mix of both are read. A guide has other words than people: a passage is near by the
  * rare words it shares and by its nearest sentence, and also where it is about the same fiches as the question, or near to the
  * answers that the corpus gives to it.
  */
 export function createOwnSearch({ records, lexical, embed, find, denseWeight, onDown }: OwnSearchParts): OwnSearch {
-  const readings = createLatest<Promise<readonly PassageReading[]>>(READ_LATELY);
-  const readingsOf = (pages: OwnPages) => {
-    const known = readings.get(pages.id) ?? readPassages(pages, embed, find);
-    readings.set(pages.id, known);
+  const readings = createLatest<Promise<PassageReading>>(READ_LATELY);
+  const readingOf = (key: string, { title }: OwnPages, passage: IndexPart) => {
+    const known = readings.get(key) ?? readPassage(title, passage, embed, find);
+    readings.set(key, known);
     return known;
   };
 
@@ -91,7 +93,8 @@ export function createOwnSearch({ records, lexical, embed, find, denseWeight, on
     const [vector, ...answers] = await embed.embed([text, ...bridges]);
     if (vector === undefined) return [];
     const found = await records.find([...new Set([...mended, ...unmended])], vector);
-    const pages = found.ok ? await records.pages(firstPages(found.value, denseWeight)) : found;
+    const ranked = found.ok ? rankPassages(found.value, denseWeight).slice(0, READ) : [];
+    const pages = found.ok ? await records.pages([...new Set(ranked.map(({ id }) => id))]) : found;
     if (!pages.ok) {
       onDown(pages.error);
       return [];
@@ -99,25 +102,28 @@ export function createOwnSearch({ records, lexical, embed, find, denseWeight, on
     const subjects = subjectsOf(hits);
     const sums = sumsSaid(text);
     const passages: OwnPassage[] = [];
-    for (const document of pages.value) {
-      for (const [part, reading] of (await readingsOf(document)).entries()) {
-        const sentences = reading.sentences.map(({ span, said, vector: sentence }) => ({
-          span,
-          similarity: product(vector, sentence) + (isForSum(said, sums) ? FOR_THE_SUM : 0),
-        }));
-        const similarity = Math.max(0, ...sentences.map((one) => one.similarity));
-        const bridge = Math.max(
-          0,
-          ...answers.flatMap((answer) => reading.sentences.map((one) => product(answer, one.vector))),
-        );
-        const fit =
-          WEIGHTS.words * Math.max(...[mended, unmended].map((asked) => coverage(asked, reading.terms, lexical))) +
-          WEIGHTS.sentence * similarity +
-          WEIGHTS.subjects * shared(subjects, reading.subjects) +
-          WEIGHTS.bridge * bridge;
-        passages.push({ document, part, sentences, fit: fit / ALL_WEIGHTS });
-      }
-      // Pages that are read for the first time take tens of milliseconds each: others are answered between two.
+    const documents = new Map(pages.value.map((document) => [document.id, document]));
+    for (const { id, part } of ranked) {
+      const document = documents.get(id);
+      const passage = document?.parts[part];
+      if (document === undefined || passage === undefined) continue;
+      const reading = await readingOf(`${id} ${part}`, document, passage);
+      const sentences = reading.sentences.map(({ span, said, vector: sentence }) => ({
+        span,
+        similarity: product(vector, sentence) + (isForSum(said, sums) ? FOR_THE_SUM : 0),
+      }));
+      const similarity = Math.max(0, ...sentences.map((one) => one.similarity));
+      const bridge = Math.max(
+        0,
+        ...answers.flatMap((answer) => reading.sentences.map((one) => product(answer, one.vector))),
+      );
+      const fit =
+        WEIGHTS.words * Math.max(...[mended, unmended].map((asked) => coverage(asked, reading.terms, lexical))) +
+        WEIGHTS.sentence * similarity +
+        WEIGHTS.subjects * shared(subjects, reading.subjects) +
+        WEIGHTS.bridge * bridge;
+      passages.push({ document, part, sentences, fit: fit / ALL_WEIGHTS });
+      // One that is read for the first time takes some milliseconds: others are answered between two.
       await setImmediate();
     }
     return passages.sort((a, b) => b.fit - a.fit || (a.document.id < b.document.id ? -1 : 1));
@@ -143,10 +149,6 @@ export function rankPassages(
   return [...mixed.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-function firstPages(found: FoundLists, denseWeight: number): readonly string[] {
-  return [...new Set(rankPassages(found, denseWeight).map(({ id }) => id))].slice(0, LOOKED_INTO);
-}
-
 /** What is found of the corpus, as a direction: how far each fiche stands over the last one found. */
 function subjectsOf(hits: readonly Hit[]): Subjects {
   const lowest = Math.min(...hits.map(({ score }) => score));
@@ -160,26 +162,23 @@ function shared(one: Subjects, other: Subjects): number {
   return sum;
 }
 
-async function readPassages(
-  { title, parts }: OwnPages,
+async function readPassage(
+  title: string,
+  { name, text }: IndexPart,
   embed: Embed,
   find: (text: string) => Promise<readonly Hit[]>,
-): Promise<readonly PassageReading[]> {
-  return Promise.all(
-    parts.map(async ({ name, text }) => {
-      // A section opens with its heading, which its name says already.
-      const spans = sentencesOf(text).filter((span) => !name.includes(text.slice(...span)));
-      const vectors = await embed.embed(spans.map(([from, to]) => `${name} ${text.slice(from, to)}`));
-      return {
-        terms: new Set(indexTerms(`${title} ${name} ${text}`)),
-        subjects: subjectsOf(await find(`${name} ${text}`)),
-        sentences: spans.flatMap((span, place) => {
-          const vector = vectors[place];
-          return vector === undefined ? [] : [{ span, said: text.slice(...span), vector }];
-        }),
-      };
+): Promise<PassageReading> {
+  // A section opens with its heading, which its name says already.
+  const spans = sentencesOf(text).filter((span) => !name.includes(text.slice(...span)));
+  const vectors = await embed.embed(spans.map(([from, to]) => `${name} ${text.slice(from, to)}`));
+  return {
+    terms: new Set(passageTerms(title, { name, text })),
+    subjects: subjectsOf(await find(`${name} ${text}`)),
+    sentences: spans.flatMap((span, place) => {
+      const vector = vectors[place];
+      return vector === undefined ? [] : [{ span, said: text.slice(...span), vector }];
     }),
-  );
+  };
 }
 
 function coverage(asked: ReadonlySet<string>, terms: ReadonlySet<string>, lexical: OwnSearchParts['lexical']): number {

@@ -53,8 +53,13 @@ export interface FoundLists {
 export interface OwnRecords {
   /** What was made of each document that this data folder keeps, whatever its audience, by key. */
   kept(): Promise<Result<ReadonlyMap<string, string>, StoreDown>>;
-  /** All of it or nothing, in place of what was kept under its key. */
-  keep(document: OwnDocument): Promise<Result<undefined, StoreDown>>;
+  /** All of them or nothing, each in place of what was kept under its key. */
+  keep(documents: readonly OwnDocument[]): Promise<Result<undefined, StoreDown>>;
+  /**
+   * Does a work that keeps so many documents. Where they are more than there were, what finds by meaning may be made after them,
+   * in one go: until then passages are found all the same, more slowly.
+   */
+  filling<T>(coming: number, work: () => Promise<Result<T, StoreDown>>): Promise<Result<T, StoreDown>>;
   drop(key: string): Promise<Result<undefined, StoreDown>>;
   find(terms: readonly string[], vector: Float32Array): Promise<Result<FoundLists, StoreDown>>;
   /** Those that are there, in any order. */

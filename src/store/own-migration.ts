@@ -31,5 +31,12 @@ export async function createOwnTables(db: Kysely<Tables>): Promise<void> {
   // How rare ten thousand words are is kept by ANALYZE: docs/decisions/0025-own-documents.md.
   await sql`alter table own_passages alter column words set statistics 1000`.execute(db);
   await sql`create index own_passages_words on own_passages using gin (words) with (fastupdate = off)`.execute(db);
-  await sql`create index own_passages_vector on own_passages using hnsw (vector halfvec_ip_ops)`.execute(db);
+  await createVectorIndex(db);
+}
+
+export const VECTOR_INDEX = 'own_passages_vector';
+
+export async function createVectorIndex(db: Kysely<Tables>): Promise<void> {
+  await sql`
+    create index if not exists ${sql.ref(VECTOR_INDEX)} on own_passages using hnsw (vector halfvec_ip_ops)`.execute(db);
 }

@@ -12,6 +12,7 @@ import type { Backend } from './backend.ts';
 import { answered } from './create-store.ts';
 import { migrate } from './migrate.ts';
 import { DOCUMENT_MIGRATIONS } from './migrations.ts';
+import { createVectorIndex, VECTOR_INDEX } from './own-migration.ts';
 import { createWordQuery, type Rarities, scoreWords } from './own-words.ts';
 import { openPostgres } from './postgres.ts';
 import type { Tables } from './tables.ts';
@@ -22,6 +23,8 @@ const NEAR = 64;
 const SEARCHING = '-c hnsw.ef_search=100 -c hnsw.iterative_scan=relaxed_order -c jit=off';
 /** Passages that are looked at for their words. */
 const LOOKED_AT = 1_000;
+/** What the index of vectors may take while it is made, of about 1.2 KB a passage; past it, it is made slowly. */
+const BUILD_MEMORY = '2GB';
 /** How long what is known of words holds. */
 const RARITIES_MS = 300_000;
 
@@ -56,7 +59,21 @@ export async function openOwnPostgres(
         }>`select key, made from own_documents where home = ${home}`.execute(db);
         return new Map(rows.map(({ key, made }) => [key, made]));
       }),
-    keep: (document) => run(() => transact((tx) => keepIn(tx, home, document))),
+    keep: (documents) =>
+      run(() =>
+        transact(async (tx) => {
+          for (const document of documents) await keepIn(tx, home, document);
+          return undefined;
+        }),
+      ),
+    filling: async (coming, work) => {
+      const begun = await run(() => beginFilling(db, coming));
+      if (!begun.ok) return begun;
+      const done = await work();
+      // Also after a work that failed, and by the next import where one was killed.
+      const indexed = coming === 0 ? ok(undefined) : await run(() => transact(indexVectors));
+      return indexed.ok ? done : indexed;
+    },
     drop: (key) =>
       run(async () => {
         await sql`delete from own_documents where home = ${home} and key = ${key}`.execute(db);
@@ -86,6 +103,23 @@ export async function openOwnPostgres(
     pages: (ids) => run(() => pagesOf(db, ids)),
     close: () => db.destroy(),
   };
+}
+
+/** More documents than there are: their vectors are put in order at the end, ten times sooner than one by one. */
+async function beginFilling(db: Kysely<Tables>, coming: number): Promise<undefined> {
+  const held = await sql`select 1 from own_documents limit ${coming}`.execute(db);
+  if (held.rows.length < coming) await sql`drop index if exists ${sql.ref(VECTOR_INDEX)}`.execute(db);
+}
+
+/** Nothing where it is there. Readers go on meanwhile, writers wait; by one worker, whose memory no container's limit of shared memory cuts. */
+async function indexVectors(tx: Kysely<Tables>): Promise<undefined> {
+  await sql`
+    select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true),
+      set_config('maintenance_work_mem', ${BUILD_MEMORY}, true), set_config('max_parallel_maintenance_workers', '0', true)`.execute(
+    tx,
+  );
+  await sql`lock table own_passages in share row exclusive mode`.execute(tx);
+  await createVectorIndex(tx);
 }
 
 /** A document in the place of the one of its key: all of its passages or none. */

@@ -45,27 +45,29 @@ export function openOwnSqlite(data: string, audiences: readonly string[], dimens
         const rows = reading()?.prepare<[], [string, string]>('select key, made from documents').raw().all();
         return new Map(rows);
       }),
-    keep: ({ key, made, source, pages }) =>
+    keep: (documents) =>
       run(() => {
         const db = writing();
         const passage = db.prepare(
           'insert into passages (document, page, title, part, name, text, vector) values (?, ?, ?, ?, ?, ?, ?)',
         );
         const words = db.prepare('insert into words (rowid, terms) values (?, ?)');
+        const row = db.prepare('insert into documents (key, made, audience, source) values (?, ?, ?, ?)');
         db.transaction(() => {
-          dropFrom(db, key);
-          const { lastInsertRowid: document } = db
-            .prepare('insert into documents (key, made, audience, source) values (?, ?, ?, ?)')
-            .run(key, made, source.audience, JSON.stringify(source));
-          for (const [page, { title, parts }] of pages.entries())
-            for (const [part, { name, text, terms, vector }] of parts.entries()) {
-              const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
-              const { lastInsertRowid } = passage.run(document, page + 1, title, part, name, text, bytes);
-              words.run(lastInsertRowid, terms.join(' '));
-            }
+          for (const { key, made, source, pages } of documents) {
+            dropFrom(db, key);
+            const { lastInsertRowid: document } = row.run(key, made, source.audience, JSON.stringify(source));
+            for (const [page, { title, parts }] of pages.entries())
+              for (const [part, { name, text, terms, vector }] of parts.entries()) {
+                const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+                const { lastInsertRowid } = passage.run(document, page + 1, title, part, name, text, bytes);
+                words.run(lastInsertRowid, terms.join(' '));
+              }
+          }
         }).immediate();
         return undefined;
       }),
+    filling: (_, work) => work(),
     drop: (key) =>
       run(() => {
         const db = reading();

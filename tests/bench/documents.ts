@@ -10,7 +10,8 @@ import type { LibraryRecord } from '../../src/documents/library.ts';
 import { indexTerms } from '../../src/french/words.ts';
 import { createLog } from '../../src/log.ts';
 import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
-import { makeDocument } from '../../src/retrieval/library-documents.ts';
+import { keepDocuments } from '../../src/retrieval/index-own.ts';
+import type { OwnDocument } from '../../src/retrieval/own-records.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
 import { openOwnSqlite } from '../../src/store/own-sqlite.ts';
 import { ms } from './beside-echo.ts';
@@ -32,6 +33,8 @@ const BARS = { start: 2_000, changed: 2_000, search: 80, memory: 600 };
 const SECTIONS = 3;
 const SECTION_WORDS = 150;
 const SEARCHES = 200;
+/** Of a made document, about. */
+const PASSAGES = 40;
 /** How often the processor of a process that will end is looked at. */
 const LOOK_MS = 50;
 
@@ -102,13 +105,17 @@ async function grow(sizes: readonly number[]): Promise<void> {
     let kept = 0;
     for (const size of sizes) {
       const [before, begun, from] = [cpuOf(process.pid), performance.now(), kept];
-      while (kept < size) {
-        const record = madeRecord(kept);
-        const document = await makeDocument(`document:${kept}`, { made: '1', record }, embed);
-        const written = await records.keep(document);
-        if (!written.ok) throw new Error(written.error.reason);
-        kept += document.pages.reduce((sum, { parts }) => sum + parts.length, 0);
-      }
+      const counted = {
+        ...records,
+        keep: (documents: readonly OwnDocument[]) => {
+          kept += documents.flatMap(({ pages }) => pages).reduce((sum, { parts }) => sum + parts.length, 0);
+          return records.keep(documents);
+        },
+      };
+      const many = madeRecords(from, () => kept < size);
+      const count = Math.ceil((size - from) / PASSAGES);
+      const written = await keepDocuments(counted, { all: many, count }, embed);
+      if (!written.ok) throw new Error(written.error.reason);
       const seconds = (performance.now() - begun) / 1_000;
       process.stdout.write(
         `${kept} passages: ${((kept - from) / seconds).toFixed(0)} a second taken in, ` +
@@ -144,6 +151,10 @@ async function grow(sizes: readonly number[]): Promise<void> {
   } finally {
     await postgres.stop();
   }
+}
+
+function* madeRecords(from: number, more: () => boolean): Generator<[string, { made: string; record: LibraryRecord }]> {
+  for (let number = from; more(); number++) yield [`document:${number}`, { made: '1', record: madeRecord(number) }];
 }
 
 /** A record of the library of forty passages or so. */

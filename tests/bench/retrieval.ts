@@ -158,21 +158,23 @@ function ownEngine(name: string, open: (embed: Embed) => Promise<OwnRecords>): E
       for (const { id, title, text } of texts) {
         const parts = partsOf(text).map((part) => ({ name: '', text: part }));
         const vectors = await embed.embed(parts.map((part) => `${title} ${part.text}`));
-        const kept = await records.keep({
-          key: id,
-          made: '1',
-          source: { title, collection: 'documents', audience: 'all', path: id },
-          pages: [
-            {
-              title,
-              parts: parts.map((part, n) => ({
-                ...part,
-                terms: passageTerms(title, part),
-                vector: vectors[n] ?? new Float32Array(embed.dimensions),
-              })),
-            },
-          ],
-        });
+        const kept = await records.keep([
+          {
+            key: id,
+            made: '1',
+            source: { title, collection: 'documents', audience: 'all', path: id },
+            pages: [
+              {
+                title,
+                parts: parts.map((part, n) => ({
+                  ...part,
+                  terms: passageTerms(title, part),
+                  vector: vectors[n] ?? new Float32Array(embed.dimensions),
+                })),
+              },
+            ],
+          },
+        ]);
         if (!kept.ok) throw new Error(`${name}: ${kept.error.reason}`);
       }
       await postgres?.analyse();

@@ -66,7 +66,7 @@ describe.each(IMPLEMENTATIONS)('own documents kept in', (places, openIn) => {
     it('are found by their words and by their meaning, and read as they were kept', async () => {
       const records = await open(await places.place());
       expect(await found(records, ['devis'])).toEqual({ words: [], near: [] });
-      await records.keep(await guide);
+      await records.keep([await guide]);
       const { words, near } = await found(records, ['devis', 'suffit'], 'un devis suffit');
       expect(words).toMatchObject([{ id: 'document:guide#1', part: 1 }]);
       expect(near[0]).toMatchObject({ id: 'document:guide#1', part: 1 });
@@ -91,11 +91,11 @@ describe.each(IMPLEMENTATIONS)('own documents kept in', (places, openIn) => {
     it('are found by the others at once when they are kept, changed or dropped', async () => {
       const place = await places.place();
       const [reading, writing] = [await open(place), await open(place)];
-      await writing.keep(await guide);
+      await writing.keep([await guide]);
       expect((await found(reading, ['directrice'], 'signature')).near).toHaveLength(2);
-      await writing.keep(
+      await writing.keep([
         await ownDocument('guide', 'Guide', [['Devis', 'Deux propositions.']], { made: '2', embed: embedder }),
-      );
+      ]);
       expect(await reading.kept()).toEqual({ ok: true, value: new Map([['document:guide', '2']]) });
       const now = await found(reading, ['directrice', 'propositions'], 'propositions');
       expect(now.words).toHaveLength(1);
@@ -105,11 +105,26 @@ describe.each(IMPLEMENTATIONS)('own documents kept in', (places, openIn) => {
       expect(await reading.kept()).toEqual({ ok: true, value: new Map() });
     });
 
+    it('are found while a work that keeps many of them is under way, and after it, done or failed', async () => {
+      const place = await places.place();
+      const [reading, writing] = [await open(place), await open(place)];
+      const near = async () => (await found(reading, [], 'un devis suffit')).near.length;
+      const down = { ok: false, error: { kind: 'store_down', reason: 'full' } } as const;
+      await writing.filling(1, async () => {
+        await writing.keep([await guide]);
+        expect(await near()).toBe(2);
+        return down;
+      });
+      const many = await writing.filling(9, () => writing.drop('document:guide'));
+      expect(many).toEqual({ ok: true, value: undefined });
+      expect(await near()).toBe(0);
+    });
+
     it('are shown to their audience alone, and kept whoever reads', async () => {
       const place = await places.place();
       const [open1, chu] = [await open(place), await open(place, 'CHU')];
-      await open1.keep(await guide);
-      await open1.keep(await canteen);
+      await open1.keep([await guide]);
+      await open1.keep([await canteen]);
       const asked = [['réfectoire', 'directrice'], 'ouverture du réfectoire'] as const;
       const ids = ({ words, near }: Awaited<ReturnType<typeof found>>) => [
         new Set(words.map(({ id }) => id)).size,
@@ -122,7 +137,7 @@ describe.each(IMPLEMENTATIONS)('own documents kept in', (places, openIn) => {
 
     it('take any question: no word, a word that no one has, marks of the query language', async () => {
       const records = await open(await places.place());
-      await records.keep(await guide);
+      await records.keep([await guide]);
       for (const terms of [[], ['introuvable'], ['or', 'and', 'not', 'near'], ['r2122-8', "l'a", '"', '*', "\\'", ':']])
         expect((await found(records, terms)).words).toEqual([]);
     });
@@ -148,8 +163,8 @@ describe.skipIf(withVector.skipped !== undefined)('own documents in a PostgreSQL
   it('that several data folders fill are found by all, and dropped by their own alone', async () => {
     const { databaseUrl = '' } = await withVector.place();
     const [here, there] = [await open(databaseUrl, 'here'), await open(databaseUrl, 'there')];
-    await here.keep(await guide);
-    await there.keep(await guide);
+    await here.keep([await guide]);
+    await there.keep([await guide]);
     expect(await here.kept()).toMatchObject({ value: { size: 1 } });
     await there.drop('document:guide');
     expect(await there.kept()).toMatchObject({ value: { size: 0 } });
@@ -157,6 +172,24 @@ describe.skipIf(withVector.skipped !== undefined)('own documents in a PostgreSQL
     expect(pages).toMatchObject({ value: [{ parts: { length: 2 } }] });
     await here.close();
     await there.close();
+  });
+
+  it('have their index of vectors made after more of them than there were, else kept up', async () => {
+    const { databaseUrl = '' } = await withVector.place();
+    const records = await open(databaseUrl, 'here');
+    const isIndexed = () => asked(databaseUrl, `select to_regclass('own_passages_vector') is not null as found`);
+    const during: unknown[] = [];
+    const fill = (coming: number) =>
+      records.filling(coming, async () => {
+        during.push(await isIndexed());
+        return records.keep([await guide]);
+      });
+    for (const coming of [1, 2, 1]) {
+      await fill(coming);
+      during.push(await isIndexed());
+    }
+    expect(during.map((rows) => JSON.stringify(rows).includes('true'))).toEqual([false, true, false, true, true, true]);
+    await records.close();
   });
 
   it('stand beside a store, whichever program migrates first', async () => {

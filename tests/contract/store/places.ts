@@ -99,11 +99,11 @@ export function postgresPlaces(found: PostgresFound = findPostgres()): PostgresP
 }
 
 /** One statement on a connection of its own. */
-export async function asked(url: string, statement: string): Promise<void> {
+export async function asked(url: string, statement: string): Promise<readonly unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
   }

@@ -190,7 +190,7 @@ describe('addDocuments', () => {
         return embedder.embed(all);
       },
     });
-    await expect(indexOwn(data, records, embed(2))).rejects.toThrow('killed');
+    await expect(indexOwn(data, records, embed(2), undefined, 1)).rejects.toThrow('killed');
     expect(await records.kept()).toMatchObject({ value: { size: 2 } });
     expect(await indexOwn(data, records, embed(4))).toEqual({ ok: true, value: { made: 2, dropped: 0, all: 4 } });
     put('2.txt', clause(5));

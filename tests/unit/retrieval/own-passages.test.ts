@@ -37,7 +37,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const searching = async (documents: readonly OwnDocument[], find: Find = async () => []) => {
   const records = openOwnSqlite(mkdtempSync(join(folder, 'one-')), ['all'], embedder.dimensions);
-  for (const document of documents) await records.keep(document);
+  await records.keep(documents);
   const lexical = buildLexicalIndex([fiche], fittedSettings.fields);
   const onDown = () => expect.unreachable();
   const search = createOwnSearch({ records, lexical, embed: embedder, find, denseWeight: 0.4, onDown });
