@@ -4,7 +4,7 @@
  * lowest floor that will have it: `tests/unit/boundaries.slow.test.ts` refuses one that stands on none.
  */
 const FLOORS = [
-  ['result', 'own-value', 'once', 'latest', 'log', 'digest-files', 'kept', 'limits'],
+  ['result', 'own-value', 'once', 'latest', 'log', 'digest-files', 'kept', 'limits', 'sliced'],
   ['vocabulary', 'within-time', 'yaml'],
   ['days', 'french'],
   ['message', 'learned'],

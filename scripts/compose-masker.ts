@@ -5,20 +5,27 @@ import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Logger } from '../src/log.ts';
 import type { Masker } from '../src/masking/finding.ts';
-import { createMasker } from '../src/masking/masker.ts';
+import { createMaskerSliced } from '../src/masking/masker.ts';
 import { readMaskingLists } from '../src/masking/masking-lists.ts';
 import { readPublished } from '../src/masking/published.ts';
 import { watchMasker } from '../src/masking/watch-masker.ts';
+import { atOnce, type Sliced } from '../src/sliced.ts';
 
 /** @throws with every problem of the masking lists */
-export function composeMasker(
+export function composeMasker(...given: Parameters<typeof composeMaskerSliced>): Masker {
+  return atOnce(composeMaskerSliced(...given));
+}
+
+/** The same, a little at a time. @throws as it */
+export function* composeMaskerSliced(
   { knowledge, data }: Pick<Config, 'knowledge' | 'data'>,
   { fiches, lexicon }: Pick<Corpus, 'fiches' | 'lexicon'>,
   log: Pick<Logger, 'warn'> | undefined,
-): Masker {
+): Sliced<Masker> {
   const { lists, problems } = readMaskingLists(join(knowledge, 'masquage'));
   if (problems.length > 0)
     throw new Error(`The masking lists are not usable:\n  ${problems.map(formatProblem).join('\n  ')}`);
+  yield;
   const headings = fiches.flatMap(({ title, questions }) => [
     title,
     ...phrasingsOf({ questions }).map(({ text }) => text),
@@ -33,5 +40,6 @@ export function composeMasker(
   ]);
   const entries = lexicon.map((entry) => JSON.stringify(entry));
   const published = readPublished(headings, [...texts, ...entries], join(data, 'published.bin'));
-  return watchMasker(createMasker(lists, published), log);
+  yield;
+  return watchMasker(yield* createMaskerSliced(lists, published), log);
 }

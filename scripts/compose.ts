@@ -45,15 +45,16 @@ import { createAgreements } from '../src/rewording/agreement/agreements.ts';
 import { createInterpreting } from '../src/rewording/interpret.ts';
 import { createLearnt } from '../src/rewording/learnt.ts';
 import type { Interpreting } from '../src/rewording/port/interpreting.ts';
-import { createReworder, type Reworder } from '../src/rewording/reword.ts';
+import { createReworderSliced, type Reworder } from '../src/rewording/reword.ts';
 import type { LocalRulesOf } from '../src/rules/local/local-rules.ts';
 import { createReckon } from '../src/rules/reckon.ts';
+import { type Made, madeOnce } from '../src/sliced.ts';
 import type { Store } from '../src/store/store.ts';
 import { saveKeptYaml } from '../src/yaml.ts';
 import { composeForms } from './compose-forms.ts';
 import { composeLeaning, composeQuotes } from './compose-law.ts';
 import { composeLocal } from './compose-local.ts';
-import { composeMasker } from './compose-masker.ts';
+import { composeMaskerSliced } from './compose-masker.ts';
 import type { ComposedModel, ModelOptions } from './compose-model.ts';
 import { openOwn } from './own-documents.ts';
 import { takeMade } from './take-made.ts';
@@ -75,7 +76,7 @@ export interface Reading {
   readonly own: OwnRecords;
   readonly documents: readonly IndexDocument[];
   /** Hides identities; its lists are read at the first call. @throws with every problem of the lists */
-  masker(): Masker;
+  readonly masker: Made<Masker>;
 }
 
 export interface Composed {
@@ -137,7 +138,6 @@ async function read(config: Config, log: Logger, options: ReadOptions): Promise<
   const kept = createKeptReadings(join(config.data, 'questions.bin'), opened.fingerprint, fiches, asked);
   const judge = createJudge({ fiches, lexical: opened.index.lexical, embed: asked, means, model: fittedPairs, kept });
   const { rarity } = opened.index.lexical;
-  let masker: Masker | undefined;
   return {
     corpus,
     embedder,
@@ -146,10 +146,7 @@ async function read(config: Config, log: Logger, options: ReadOptions): Promise<
     toldCase: createToldCase({ embed: asked, rarityOf: rarity, figures: corpus.figures }),
     own: await openOwn(config, embedder.dimensions),
     documents,
-    masker: () => {
-      masker ??= composeMasker(config, corpus, log);
-      return masker;
-    },
+    masker: madeOnce(() => composeMaskerSliced(config, corpus, log)),
   };
 }
 
@@ -217,12 +214,11 @@ export async function compose(
     voice: model?.voice,
     log,
   };
-  // The first rewording compiles the patterns and reads the rules, two seconds in one go; the next are made at once.
+  // The first rewording compiles the patterns and reads the rules, two seconds that others are answered in; the next are made at once.
   const ready = async () => {
-    reading.masker();
-    await setImmediate();
-    lexicon(SAMPLE);
-    await setImmediate();
+    await reading.masker.ahead();
+    await lexicon.ahead();
+    await plain.ahead();
     await plain.reword(SAMPLE, 'to_buyer', 'fr');
     saveKeptYaml();
   };
@@ -257,13 +253,15 @@ async function inQuiet(signal: AbortSignal, work: () => Promise<void>): Promise<
 }
 
 /** Its patterns take as long to compile as all the rest: whoever only asks does not wait for them. */
-function reworderOnFirstUse(knowledge: string, corpus: Corpus): Reworder {
-  let made: Reworder | undefined;
-  const reworder = () => {
-    made ??= createReworder(corpus, createLearnt(knowledge), composeForms(knowledge, corpus));
-    return made;
-  };
+function reworderOnFirstUse(knowledge: string, corpus: Corpus): Reworder & { ahead(): Promise<void> } {
+  const forms = composeForms(knowledge, corpus);
+  const reworder = madeOnce(() => createReworderSliced(corpus, createLearnt(knowledge), forms));
   return {
+    ahead: async () => {
+      await reworder.ahead();
+      forms.findCpv(SAMPLE, { concepts: [] });
+      await setImmediate();
+    },
     guess: (text) => reworder().guess(text),
     reword: (...args) => reworder().reword(...args),
     lint: (text) => reworder().lint(text),

@@ -183,7 +183,6 @@ async function main(): Promise<void> {
   // Slack and Teams wait three seconds: nothing that takes as long may be left to do once they write.
   if (config.slack !== undefined || config.teams !== undefined) await composed.ready();
   await platforms.start();
-  worker.start();
   const stopping = new AbortController();
   const purging = handoff.startPurging();
   const clock = learning.start();
@@ -207,16 +206,19 @@ async function main(): Promise<void> {
   ];
   stopWhenTold(stops, stopping, log);
   sayStarted(config.host, address ?? '', isTerminal ? demo : undefined);
-  composed
-    .warm(stopping.signal)
-    .then(() => (stopping.signal.aborted ? undefined : programs.warm()))
-    .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'))
+  // Its first messages may have to be masked: the lists are read before, a little at a time.
+  composed.reading.masker
+    .ahead()
+    .then(() => (stopping.signal.aborted ? undefined : worker.start()))
     // Masking lists that cannot be used end it, as they would any text that is to be masked: nothing leaves unmasked.
-    .then(() => (stopping.signal.aborted ? undefined : void composed.reading.masker()))
     .catch((error: unknown) => {
       fail(error);
       process.kill(process.pid, 'SIGTERM');
     });
+  composed
+    .warm(stopping.signal)
+    .then(() => (stopping.signal.aborted ? undefined : programs.warm()))
+    .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'));
   if (signIn !== undefined && signIn.kind !== 'demo') await inviteFirst(store, signIn.publicUrl);
 }
 

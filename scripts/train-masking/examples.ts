@@ -6,6 +6,7 @@ import { NOTHING_PUBLISHED } from '../../src/masking/published.ts';
 import { claimByRules } from '../../src/masking/rules.ts';
 import { readSource } from '../../src/masking/source.ts';
 import { foldLists } from '../../src/masking/word-lists.ts';
+import { atOnce } from '../../src/sliced.ts';
 import type { Random } from '../random.ts';
 import type { Example } from './fit.ts';
 import type { Piece } from './labelled.ts';
@@ -19,7 +20,7 @@ type Read = (pieces: readonly Piece[], random: Random, blind: number) => Example
 
 /** A text as the tagger sees it, and its labels. `blind`: how often what the rules found of names is hidden, to do without. */
 export function createExamples(lists: MaskingLists): Read {
-  const words = foldLists(lists);
+  const words = atOnce(foldLists(lists));
   return (pieces, random, blind) => {
     const source = readSource(pieces.map(({ text }) => text).join(''));
     const claims = createClaims(source, words, NOTHING_PUBLISHED, {});

@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '../sliced.ts';
 import { findAmounts } from './amounts.ts';
 import { createClaims } from './claims.ts';
 import type { Masker, MaskFinding, MaskRequest } from './finding.ts';
@@ -16,7 +17,12 @@ import { foldLists } from './word-lists.ts';
  * text. Never throws; linear in the text.
  */
 export function createMasker(lists: MaskingLists, published = NOTHING_PUBLISHED): Masker {
-  const words = foldLists(lists);
+  return atOnce(createMaskerSliced(lists, published));
+}
+
+/** The same, a little at a time: there are tens of thousands of names. */
+export function* createMaskerSliced(lists: MaskingLists, published = NOTHING_PUBLISHED): Sliced<Masker> {
+  const words = yield* foldLists(lists);
   const tagger = lists.learned === undefined ? undefined : createTagger(lists.learned);
   const find = (text: string, request: MaskRequest = {}): readonly MaskFinding[] => {
     const source = readSource(text);

@@ -1,4 +1,5 @@
 import type { IsFrenchWord } from '../french/french-words.ts';
+import type { Sliced } from '../sliced.ts';
 import type { MaskingLists } from './masking-lists.ts';
 import { readSource, type Token } from './source.ts';
 
@@ -77,7 +78,7 @@ export interface Words {
   readonly doubtfulWays: ReadonlySet<string>;
 }
 
-export function foldLists(lists: MaskingLists): Words {
+export function* foldLists(lists: MaskingLists): Sliced<Words> {
   const { firstNames, places, persons, bodies, firms, health, numbers } = lists;
   const bodyWords = bodies.classes.flatMap(({ classe, lien, qualifie, nom_seul, mots }) =>
     mots.map((mot): [string, BodyWord] => [
@@ -85,17 +86,18 @@ export function foldLists(lists: MaskingLists): Words {
       { label: classe, link: lien, qualified: qualifie, nameOnly: nom_seul },
     ]),
   );
-  const inhabitants = new Map(
-    Object.entries(lists.populations).flatMap(([low, towns]) =>
-      // «Petit-Quevilly» for «Le Petit-Quevilly»
-      towns.flatMap((town): [string, number][] => {
-        const name = phraseKey(town);
-        const [article = '', ...rest] = name.split(' ');
-        const bare = rest.length > 1 && /^(?:le|la|les|l)$/.test(article) ? rest.join(' ') : undefined;
-        return [[name, Number(low)], ...(bare === undefined ? [] : [[bare, Number(low)] as [string, number]])];
-      }),
-    ),
-  );
+  const inhabitants = inhabitantsOf(lists);
+  yield;
+  const townHeads = headsOf(inhabitants.keys());
+  yield;
+  const heads = communeHeads(lists);
+  yield;
+  const placeNames = phrases([
+    ...places.communes.map((name): [string, string] => [name, 'commune']),
+    ...places.departements.map((name): [string, string] => [name, 'département']),
+    ...places.regions.map((name): [string, string] => [name, 'région']),
+  ]);
+  yield;
   return {
     firstNames: setOf(firstNames.prenoms),
     firstNamesAlsoWords: setOf(firstNames.aussi_des_mots),
@@ -103,15 +105,11 @@ export function foldLists(lists: MaskingLists): Words {
     surnames: new Set(lists.surnames),
     isWord: lists.isFrenchWord,
     families: lists.families,
-    places: phrases([
-      ...places.communes.map((name): [string, string] => [name, 'commune']),
-      ...places.departements.map((name): [string, string] => [name, 'département']),
-      ...places.regions.map((name): [string, string] => [name, 'région']),
-    ]),
+    places: placeNames,
     placesAlsoWords: setOf(places.aussi_des_mots),
     inhabitants,
-    townHeads: headsOf(inhabitants.keys()),
-    communeHeads: communeHeads(lists),
+    townHeads,
+    communeHeads: heads,
     bodies: phrases(bodyWords),
     qualifiers: setOf(bodies.qualificatifs),
     namesakes: setOf(bodies.eponymes),
@@ -152,6 +150,20 @@ export function foldLists(lists: MaskingLists): Words {
     ways: same(numbers.voies),
     doubtfulWays: setOf(numbers.voies_ambigues),
   };
+}
+
+function inhabitantsOf({ populations }: MaskingLists): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(populations).flatMap(([low, towns]) =>
+      // «Petit-Quevilly» for «Le Petit-Quevilly»
+      towns.flatMap((town): [string, number][] => {
+        const name = phraseKey(town);
+        const [article = '', ...rest] = name.split(' ');
+        const bare = rest.length > 1 && /^(?:le|la|les|l)$/.test(article) ? rest.join(' ') : undefined;
+        return [[name, Number(low)], ...(bare === undefined ? [] : [[bare, Number(low)] as [string, number]])];
+      }),
+    ),
+  );
 }
 
 function headsOf(names: Iterable<string>): ReadonlyMap<string, number> {

@@ -1,8 +1,13 @@
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
 import { indexTerms } from '../french/words.ts';
+import { madeOnce, type Sliced } from '../sliced.ts';
 
 /** Finds concepts of the lexicon in a text by their labels, as runs of stemmed words. */
-export type LexiconMatcher = (text: string) => LexiconReading;
+export interface LexiconMatcher {
+  (text: string): LexiconReading;
+  /** Reads the labels before the first text, while others are answered. */
+  ahead(): Promise<unknown>;
+}
 
 interface LexiconReading {
   /** Terms of the other side's words for what the text says, that the text does not hold itself. */
@@ -13,20 +18,20 @@ interface LexiconReading {
 
 /** A label of one word says too little of what is meant («signer», «place»): only longer ones bring words in. */
 const EXPANDING_TERMS = 2;
+/** Entries read in one go. */
+const SLICE = 100;
 
 export function createLexiconMatcher(lexicon: readonly LexiconEntry[]): LexiconMatcher {
   // Cut into terms at the first text: a start does not wait for thousands of labels.
-  let known: ReadonlyMap<string, readonly Label[]> | undefined;
-  return (text) => {
-    known ??= labelsByStart(lexicon);
-    return readLabels(text, known);
-  };
+  const known = madeOnce(() => labelsByStart(lexicon));
+  return Object.assign((text: string) => readLabels(text, known()), { ahead: known.ahead });
 }
 
 /** A label is looked at only where its first terms stand: there are thousands, and a question has a dozen terms. */
-function labelsByStart(lexicon: readonly LexiconEntry[]): ReadonlyMap<string, readonly Label[]> {
+function* labelsByStart(lexicon: readonly LexiconEntry[]): Sliced<ReadonlyMap<string, readonly Label[]>> {
   const byStart = new Map<string, Label[]>();
-  for (const entry of lexicon)
+  for (const [place, entry] of lexicon.entries()) {
+    if (place % SLICE === 0) yield;
     for (const side of ['service', 'achat'] as const)
       for (const said of labelsOf(entry, side)) {
         const terms = indexTerms(said);
@@ -37,6 +42,7 @@ function labelsByStart(lexicon: readonly LexiconEntry[]): ReadonlyMap<string, re
         if (known === undefined) byStart.set(start, [{ entry, terms, others }]);
         else known.push({ entry, terms, others });
       }
+  }
   return byStart;
 }
 

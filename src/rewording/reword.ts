@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Corpus } from '../corpus/read-corpus.ts';
+import { atOnce, inSlices, type Sliced } from '../sliced.ts';
 import type { Language } from '../vocabulary/people.ts';
 import type { Direction } from '../vocabulary/rewording.ts';
 import { askedSlots } from './brief/asked-slots.ts';
@@ -8,7 +10,7 @@ import type { FormParts } from './form/make-forms.ts';
 import { createToBuyer } from './form/to-buyer.ts';
 import { guessDirection } from './guess-direction.ts';
 import type { Learnt } from './learnt.ts';
-import { createLint } from './lint/lint.ts';
+import { createLintSliced } from './lint/lint.ts';
 import type { Form, LintFinding, Need, Rewording, SlotQuestion } from './port/rewording.ts';
 import { createToPrescriber } from './prescriber/to-prescriber.ts';
 import { createFindTerms } from './terms.ts';
@@ -28,15 +30,24 @@ export interface Reworder {
  * The whole rewording: read the need, say it in the other side's words, check the law, check that nothing was lost.
  * @param parts none: forms say nothing of the procedure nor of the classes
  */
-export function createReworder(
+export function createReworder(...given: Parameters<typeof createReworderSliced>): Reworder {
+  return atOnce(createReworderSliced(...given));
+}
+
+/** The same, a little at a time: its patterns take a second to compile. */
+export function* createReworderSliced(
   corpus: Pick<Corpus, 'lexicon' | 'fiches' | 'figures' | 'lint'>,
   learnt: Learnt,
   parts?: FormParts,
-): Reworder {
+): Sliced<Reworder> {
   const findTerms = createFindTerms(corpus.lexicon);
+  yield;
   const toPrescriber = createToPrescriber(corpus, learnt.readActs);
-  const lint = createLint(corpus.lint);
+  yield;
+  const lint = yield* createLintSliced(corpus.lint);
+  yield;
   const findTradeWords = createFindTradeWords(corpus.lexicon);
+  yield;
   const toBuyer = createToBuyer({ findTerms, findTradeWords, learnt, lexicon: corpus.lexicon, parts });
   const ask: Reworder['ask'] = (...asked) => questionsFor(findTradeWords, ...asked);
 
@@ -46,7 +57,10 @@ export function createReworder(
     lint,
     reword: async (source, direction, language) => {
       if (direction === 'to_buyer') {
-        const { needs: read, isPlain, ...shown } = toBuyer(source, lint(source));
+        // The first time each step compiles the patterns it reads by.
+        const found = lint(source);
+        await setImmediate();
+        const { needs: read, isPlain, ...shown } = await inSlices(toBuyer(source, found));
         const [first, ...others] = read;
         const needs: readonly [Need, ...Need[]] = [first.need, ...others.map(({ need }) => need)];
         const questions = isPlain ? ask(source, needs, shown.forms, language) : [];

@@ -104,7 +104,7 @@ async function grow(sizes: readonly number[]): Promise<void> {
     });
     let kept = 0;
     for (const size of sizes) {
-      const [before, begun, from] = [cpuOf(process.pid), performance.now(), kept];
+      const [before, sqlBefore, begun, from] = [cpuOf(process.pid), postgres.cpu(), performance.now(), kept];
       const counted = {
         ...records,
         keep: (documents: readonly OwnDocument[]) => {
@@ -119,7 +119,8 @@ async function grow(sizes: readonly number[]): Promise<void> {
       const seconds = (performance.now() - begun) / 1_000;
       process.stdout.write(
         `${kept} passages: ${((kept - from) / seconds).toFixed(0)} a second taken in, ` +
-          `${((cpuOf(process.pid) - before) / (kept - from)).toFixed(2)} ms of processor each here\n`,
+          `${((cpuOf(process.pid) - before) / (kept - from)).toFixed(2)} ms of processor each here, ` +
+          `${((postgres.cpu() - sqlBefore) / (kept - from)).toFixed(2)} in PostgreSQL\n`,
       );
       await postgres.analyse();
       const asked = Array.from({ length: SEARCHES }, () => write(1).split(' ').slice(0, 12).join(' '));

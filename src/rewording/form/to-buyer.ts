@@ -2,6 +2,7 @@ import type { LexiconEntry } from '../../corpus/lexicon.ts';
 import { fidelityTo } from '../../fidelity/check-fidelity.ts';
 import type { Fidelity } from '../../fidelity/port/defect.ts';
 import { frenchTypography } from '../../french/typography.ts';
+import type { Sliced } from '../../sliced.ts';
 import type { NoForm } from '../../vocabulary/form.ts';
 import { type ReadNeed, readMessage } from '../brief/read-needs.ts';
 import type { FindTradeWords } from '../brief/trades.ts';
@@ -31,7 +32,7 @@ interface ForBuyer {
   readonly lint: readonly LintFinding[];
 }
 
-export type ToBuyer = (source: string, lint: readonly LintFinding[]) => ForBuyer;
+export type ToBuyer = (source: string, lint: readonly LintFinding[]) => Sliced<ForBuyer>;
 
 /**
  * A department's message as its buyer gets it: the person's own words, untouched, then the few lines that are sure and that the
@@ -46,7 +47,7 @@ export function createToBuyer(parts: {
   readonly parts: FormParts | undefined;
 }): ToBuyer {
   const findNotions = createFindNotions(parts.lexicon);
-  return (source, lint) => {
+  return function* (source, lint) {
     const quoted = quotedFrom(source);
     const own = source.slice(0, quoted);
     const hints: Hint[] = [];
@@ -54,6 +55,7 @@ export function createToBuyer(parts: {
       if (candidate.by !== 'value') hints.push(candidate);
       return parts.learnt.judgeLine(candidate, text);
     });
+    yield;
     const cut = clauseTextOf(own, hints);
     const passages = parts.learnt.readNeed(cut);
     const surer = (read: ReadNeed) => surerSlots(read, hints, passages, cut.source);
@@ -69,7 +71,9 @@ export function createToBuyer(parts: {
     };
     const noForm = whyNoForm(message);
     const terms = notions.filter(({ trade }) => !trade).map((notion) => termOf(notion, source));
+    yield;
     const forms = makeForms(message, parts.parts, parts.learnt.readNature);
+    yield;
     const { kept, fidelity } = faithful(source, forms.flatMap(sayBeside));
     const held = forms.flatMap(({ lines }) => lines.flatMap(({ name, values }) => (name === 'law' ? values : [])));
     return {

@@ -3,6 +3,7 @@ import { compileExpression, type Lists } from '../../french/pattern/expression.t
 import { createMatcher, type Match } from '../../french/pattern/matcher.ts';
 import { readTokens, type Sentence, type TokenText } from '../../french/pattern/tokens.ts';
 import { frenchTypography } from '../../french/typography.ts';
+import { atOnce, type Sliced } from '../../sliced.ts';
 import type { LintCode } from '../../vocabulary/rewording.ts';
 import type { LintFinding } from '../port/rewording.ts';
 import { createIsName } from './names.ts';
@@ -11,13 +12,20 @@ import { createTriggers, type Trigger } from './triggers.ts';
 
 /** How many words before the words at fault a negation still bears on them. */
 const NEGATION_REACH = 5;
+/** Rules compiled in one go. */
+const SLICE = 4;
 
 /**
  * The lawful-wording check: what in a text the code does not allow, or would make an offer impossible to compare.
  * Never throws; findings come in the order of the text, at most one for a code at a place.
  */
 export function createLint(rules: LintRules): Lint {
-  const lint = lints.get(rules) ?? compileLint(rules);
+  return atOnce(createLintSliced(rules));
+}
+
+/** The same, a little at a time. */
+export function* createLintSliced(rules: LintRules): Sliced<Lint> {
+  const lint = lints.get(rules) ?? (yield* compileLint(rules));
   lints.set(rules, lint);
   return lint;
 }
@@ -27,9 +35,9 @@ type Lint = (text: string) => readonly LintFinding[];
 /** A thousand expressions are compiled once, whoever asks for them: rewordings, quizzes, the check of the corpus. */
 const lints = new WeakMap<LintRules, Lint>();
 
-function compileLint(rules: LintRules): Lint {
+function* compileLint(rules: LintRules): Sliced<Lint> {
   const { lists, common } = rules;
-  const checks = rules.rules.map((rule) => ({
+  const checkOf = (rule: LintRules['rules'][number]) => ({
     rule,
     shown: {
       code: rule.code,
@@ -39,8 +47,14 @@ function compileLint(rules: LintRules): Lint {
     },
     isExcused: createPlaces(rule.unless, lists),
     isCalledFor: rule.only_if.map((places) => createPlaces(places, lists)),
-  }));
-  const findTriggers = createTriggers(rules);
+  });
+  const checks: ReturnType<typeof checkOf>[] = [];
+  for (const [place, rule] of rules.rules.entries()) {
+    if (place % SLICE === 0) yield;
+    checks.push(checkOf(rule));
+  }
+  const findTriggers = yield* createTriggers(rules);
+  yield;
   const isName = createIsName(common.not_names);
   const isExcusedForAll = createPlaces(common.unless, lists);
   const asksWhetherAllowed = createAsks(common, lists);

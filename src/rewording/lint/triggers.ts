@@ -1,7 +1,8 @@
 import type { LintRules } from '../../corpus/lint-rules.ts';
-import { compileExpression } from '../../french/pattern/expression.ts';
+import { compileExpression, type Expression } from '../../french/pattern/expression.ts';
 import { createMatcher, type Match } from '../../french/pattern/matcher.ts';
 import type { TokenText } from '../../french/pattern/tokens.ts';
+import type { Sliced } from '../../sliced.ts';
 import { findAmounts } from './amounts.ts';
 import { endOfName } from './names.ts';
 
@@ -21,22 +22,31 @@ interface Value {
   readonly capital: boolean;
 }
 
+type FindTriggers = (source: string, text: TokenText) => ReadonlyMap<number, readonly Trigger[]>;
+
+/** Rules compiled in one go. */
+const SLICE = 4;
+
 /** Every trigger of a text, by sentence, in the order of the text and of the rules, the longest first at one place. */
-export function createTriggers({ rules, lists, brands }: LintRules) {
-  const items = rules.flatMap((rule, index) => [
-    ...rule.triggers.map((source) => ({
-      expression: compileExpression(source, lists),
-      value: { rule: index, negative: /\b(?:ne|n|pas|sans|jamais|aucune?)\b/.test(source), capital: false },
-    })),
-    ...(rule.detect === 'brands' ? brands : []).map(({ name, alsoWord }) => ({
-      expression: compileExpression(name, lists),
-      value: { rule: index, negative: false, capital: alsoWord },
-    })),
-  ]);
+export function* createTriggers({ rules, lists, brands }: LintRules): Sliced<FindTriggers> {
+  const items: { readonly expression: Expression; readonly value: Value }[] = [];
+  for (const [index, rule] of rules.entries()) {
+    if (index % SLICE === 0) yield;
+    items.push(
+      ...rule.triggers.map((source) => ({
+        expression: compileExpression(source, lists),
+        value: { rule: index, negative: /\b(?:ne|n|pas|sans|jamais|aucune?)\b/.test(source), capital: false },
+      })),
+      ...(rule.detect === 'brands' ? brands : []).map(({ name, alsoWord }) => ({
+        expression: compileExpression(name, lists),
+        value: { rule: index, negative: false, capital: alsoWord },
+      })),
+    );
+  }
   const find = createMatcher<Value>(items);
   const amountRules = rules.flatMap(({ detect }, index) => (detect === 'amounts' ? [index] : []));
 
-  return (source: string, text: TokenText): ReadonlyMap<number, readonly Trigger[]> => {
+  return (source, text) => {
     const amounts = amountRules.length === 0 ? [] : findAmounts(source, text);
     const bySentence = new Map<number, Trigger[]>();
     for (const [index, { first, last }] of text.sentences.entries()) {

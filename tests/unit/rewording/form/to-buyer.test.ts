@@ -9,6 +9,7 @@ import { createLearnt } from '../../../../src/rewording/learnt.ts';
 import { createLint } from '../../../../src/rewording/lint/lint.ts';
 import { sayForm } from '../../../../src/rewording/port/say-form.ts';
 import { createFindTerms } from '../../../../src/rewording/terms.ts';
+import { atOnce } from '../../../../src/sliced.ts';
 import type { FormLineName } from '../../../../src/vocabulary/form.ts';
 import { realCorpus } from '../../../fixtures/real-corpus.ts';
 import { asProposed } from '../../../fixtures/real-needs.ts';
@@ -35,10 +36,10 @@ const asRead = createToBuyer({ ...parts, learnt: { ...learnt, judgeLine: asPropo
 /** With the procedures and the classes that the product says. */
 const withRules = createToBuyer({ ...parts, learnt, parts: composeForms('knowledge', realCorpus) });
 const lint = createLint(realCorpus.lint);
-const reword = (text: string) => toBuyer(text, lint(text));
+const reword = (text: string) => atOnce(toBuyer(text, lint(text)));
 /** What the form says on a line; undefined where it has none. */
 function lineOf(text: string, name: FormLineName): string | undefined {
-  const [form] = asRead(text, lint(text)).forms;
+  const [form] = atOnce(asRead(text, lint(text))).forms;
   const at = form?.lines.findIndex((line) => line.name === name) ?? -1;
   return form === undefined ? undefined : sayForm(form)[at]?.value;
 }
@@ -109,7 +110,7 @@ describe('the form', () => {
     'Pour la rentrée il nous faut 60 chaises pour l’école Jules Verne, budget environ 8 k€, silencieuses, de marque Delvaux, et un repas pour 20 personnes.';
 
   it('holds nothing but the very words of the message beside the words of buyers', () => {
-    const { forms } = asRead(NEED, lint(NEED));
+    const { forms } = atOnce(asRead(NEED, lint(NEED)));
     const said = forms.flatMap(({ lines }) => lines.flatMap(({ values }) => values.flatMap((one) => one.said ?? [])));
     expect(said.length).toBeGreaterThan(0);
     for (const { value, span } of said) expect(NEED.slice(...(span ?? []))).toBe(value);
@@ -146,7 +147,11 @@ describe('the form', () => {
 });
 
 describe('what stands beside a message', () => {
-  const besideOf = (text: string) => withRules(text, lint(text)).text.slice(text.length).trim().split('\n');
+  const besideOf = (text: string) =>
+    atOnce(withRules(text, lint(text)))
+      .text.slice(text.length)
+      .trim()
+      .split('\n');
 
   it('is the procedure of its one sum, and what a need leaves unsaid', () => {
     const lines = besideOf('Nous avons besoin d’un lave-linge professionnel 10 kg. Enveloppe : 6 500 € TTC.');
