@@ -16,8 +16,11 @@ export interface Backend {
   readonly skipLocked: boolean;
   /** How it names a row that has no other name. */
   readonly rowId: RawBuilder<unknown>;
-  /** Does a work that removes much, slice by slice, so that what it writes keeps nobody waiting who is answered meanwhile. */
-  sweep<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Does a work that removes much, slice by slice, so that what it writes keeps nobody waiting who is answered meanwhile. A slice
+   * may come back after a power cut: it is removed again.
+   */
+  sweep<T>(work: (transact: Transact) => Promise<T>): Promise<T>;
   /** Counted in the database where several processes may use it. */
   readonly limits: Limits;
   /** Why the store cannot serve, from what the driver threw; undefined for anything else, which is a bug. */

@@ -50,7 +50,7 @@ export function openPostgres(url: string, log: Logger, options?: string): Backen
     transact: (work) => db.transaction().execute(work),
     skipLocked: true,
     rowId: sql`ctid`,
-    sweep: (work) => work(),
+    sweep: (work) => work((slice) => db.transaction().execute(slice)),
     limits: createLimitsInPostgres(pool, LIMIT_TABLE),
     reasonOf,
   };

@@ -18,13 +18,13 @@ export function createRetentionRecords(
   return {
     purge: async (cutoffs, signal) => {
       let down: StoreDown | undefined;
-      const slice = async (work: (tx: Db) => Promise<number>) => {
+      const slice = (transactSlice: Transact) => async (work: (tx: Db) => Promise<number>) => {
         if (signal?.aborted) return 0;
-        const removed = await run<number, never>(() => transact(async (tx) => ok(await work(tx))));
+        const removed = await run<number, never>(() => transactSlice(async (tx) => ok(await work(tx))));
         if (!removed.ok) down = removed.error;
         return removed.ok ? removed.value : 0;
       };
-      const counts = await sweep(() => purgeAll(slice, rowId, cutoffs));
+      const counts = await sweep((transactSlice) => purgeAll(slice(transactSlice), rowId, cutoffs));
       return down === undefined ? ok(counts) : err(down);
     },
     erase: (erasure) =>

@@ -37,9 +37,14 @@ export function openSqlite(folder: string): Backend {
     dialect: new SqliteDialect({ database: { prepare, close: () => database.close() } }),
   });
   // Kysely starts transactions without taking the write lock; one that reads first is then refused when another has written.
-  const immediate = <T>(waitMs: number, work: (connection: Kysely<Tables>) => Promise<T>): Promise<T> =>
+  const immediate = <T>(
+    waitMs: number,
+    work: (connection: Kysely<Tables>) => Promise<T>,
+    synchronous: 'FULL' | 'NORMAL' = 'FULL',
+  ): Promise<T> =>
     db.connection().execute(async (connection) => {
       database.pragma(`busy_timeout = ${waitMs}`);
+      database.pragma(`synchronous = ${synchronous}`);
       await sql`begin immediate`.execute(connection);
       try {
         const value = await work(connection);
@@ -50,6 +55,7 @@ export function openSqlite(folder: string): Backend {
         throw error;
       } finally {
         database.pragma(`busy_timeout = ${BUSY_MS}`);
+        database.pragma('synchronous = FULL');
       }
     });
   return {
@@ -59,7 +65,8 @@ export function openSqlite(folder: string): Backend {
     transact: (work) => immediate(BUSY_MS, work),
     skipLocked: false,
     rowId: sql`rowid`,
-    sweep: (work) => checkpointBeside(database, file, work),
+    // A slice is not waited for until it is on the disk; whatever is written next takes it along.
+    sweep: (work) => checkpointBeside(database, file, () => work((slice) => immediate(BUSY_MS, slice, 'NORMAL'))),
     limits: limitsInMemory,
     reasonOf: reasonOfSqlite,
   };
@@ -100,15 +107,19 @@ const CHECKPOINTS = `
  * the thread that answers: meanwhile another does it. Where that one cannot, the log grows longer before this one does.
  */
 async function checkpointBeside<T>(database: Database.Database, file: string, work: () => Promise<T>): Promise<T> {
+  // Closed: the work finds it so.
+  if (!database.open) return work();
   const driver = createRequire(import.meta.url).resolve('better-sqlite3');
   const beside = new Worker(CHECKPOINTS, { eval: true, workerData: { driver, file, every: CHECKPOINT_MS } });
-  beside.on('error', () => undefined).unref();
+  const ended = new Promise((resolve) => beside.on('error', () => undefined).once('exit', resolve));
   database.pragma(`wal_autocheckpoint = ${LOGGED_BESIDE}`);
   try {
     return await work();
   } finally {
     if (database.open) database.pragma(`wal_autocheckpoint = ${LOGGED}`);
     beside.postMessage('done');
+    // The file is left to its owner, who may close it and take it away.
+    await ended;
   }
 }
 

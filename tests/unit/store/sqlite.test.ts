@@ -15,11 +15,17 @@ describe('a store in a file', () => {
   it('has what a sweep writes copied into the file by another thread, and copies again itself after it', async () => {
     const data = mkdtempSync(join(folder, 'one-'));
     const { db, sweep } = openSqlite(data);
+    const flushed = async () => (await sql<object>`pragma synchronous`.execute(db)).rows.map(Object.values);
     const logged = async () => (await sql<object>`pragma wal_autocheckpoint`.execute(db)).rows.map(Object.values);
     await sql`create table swept (text text)`.execute(db);
     const before = await logged();
-    await sweep(async () => {
-      await sql`insert into swept values ('salamandre')`.execute(db);
+    const full = await flushed();
+    await sweep(async (transact) => {
+      await transact(async (tx) => {
+        await sql`insert into swept values ('salamandre')`.execute(tx);
+        expect((await sql<object>`pragma synchronous`.execute(tx)).rows.map(Object.values)).not.toEqual(full);
+      });
+      expect(await flushed()).toEqual(full);
       expect(await logged()).not.toEqual(before);
       await vi.waitFor(() => expect(readFileSync(join(data, SQLITE_FILE)).includes('salamandre')).toBe(true), 10_000);
     });
