@@ -61,7 +61,7 @@ export async function fitPairs(
     isotonic(asked.filter(({ sample }) => sample.fold !== fold)),
   );
   printPlaces(asked);
-  printPlaces(held.filter(({ sample }) => sample.kind === 'written'));
+  for (const kind of ['written', 'turned'] as const) printPlaces(held.filter(({ sample }) => sample.kind === kind));
   printReliability(asked, others);
   printVerdicts(held, others);
   const calibration = isotonic(asked);
@@ -127,7 +127,7 @@ function verdictRight(sample: Sample, { fiche, question }: Judged): boolean | un
   if (!isYesNo(said)) return undefined;
   const same = fiche.id === sample.fiche && sample.question !== undefined;
   if (sample.kind === 'near') return same && question === sample.question ? false : undefined;
-  return same && fiche.questions[sample.question ?? -1]?.verdict === said;
+  return same && (sample.wants ?? fiche.questions[sample.question ?? -1]?.verdict) === said;
 }
 
 function isYesNo(verdict: Verdict | undefined): boolean {

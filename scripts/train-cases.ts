@@ -13,8 +13,9 @@ import {
   caseRows,
   readCases,
   readToldMessage,
+  readTurned,
 } from '../src/retrieval/cases/case-features.ts';
-import { type CaseModel, caseShares } from '../src/retrieval/cases/told-case.ts';
+import { type CaseModel, caseShares, type OpeningModels } from '../src/retrieval/cases/told-case.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { foldOf } from './fit-pair/samples.ts';
@@ -22,10 +23,13 @@ import { foldOf } from './fit-pair/samples.ts';
 /**
  * `npm run train:cases`: how a message that tells a case is known, from `knowledge/modele/cas.jsonl` (of the ways of asking a
  * question, those that tell a case, with which; the others tell none) and from the ways of telling written in the fiches, each held
- * against the others. `-- --held` prints what it is worth on a fifth of the questions left out.
+ * against the others; and how a question asked turned round is known from one asked in its own direction, by the ways of both in
+ * the fiches. `-- --held` prints what they are worth on a fifth of the questions left out.
  */
 const line = readCommandLine('train:cases');
 const FILE = 'knowledge/modele/cas.jsonl';
+/** Ways of asking another question that are held against one. */
+const NEIGHBOURS = 2;
 const STEPS = 400;
 const RATE = 0.05;
 const PULL = 1e-4;
@@ -54,15 +58,17 @@ const parts: CaseParts = {
   figures: corpus.figures,
 };
 const today = parisDay(new Date());
-const samples = await drawSamples();
-console.log(`${samples.length} messages, ${samples.filter(({ told }) => told >= 0).length} of them tell a case`);
-const learnt = samples.filter(({ fold }) => fold !== 0);
-const kept = samples.filter(({ fold }) => fold === 0);
-const trial = learnWeights(learnt);
-print(trial, kept);
+const samples = { cases: await drawSamples(), turned: await drawTurned() };
+for (const [name, list] of Object.entries(samples)) {
+  console.log(`${name}: ${list.length} messages, ${list.filter(({ told }) => told >= 0).length} of them tell one`);
+  print(
+    learnWeights(list.filter(({ fold }) => fold !== 0)),
+    list.filter(({ fold }) => fold === 0),
+  );
+}
 if (!line.has('held')) {
-  const model = learnWeights(samples);
-  writeFileSync(WRITTEN, `${JSON.stringify(model, null, 2)}\n`);
+  const models: OpeningModels = { cases: learnWeights(samples.cases), turned: learnWeights(samples.turned) };
+  writeFileSync(WRITTEN, `${JSON.stringify(models, null, 2)}\n`);
   console.log(`written to ${WRITTEN}`);
 }
 
@@ -90,6 +96,33 @@ async function drawSamples(): Promise<readonly Sample[]> {
         drawn.push(await sample(text, await readCases(less(question, place, text), parts), place));
   }
   return drawn;
+}
+
+/** Ways turned round, each as if it were not written; of what none turns round, the ways of asking the question and the one after it. */
+async function drawTurned(): Promise<readonly Sample[]> {
+  const drawn: Sample[] = [];
+  for (const { id, questions } of corpus.fiches)
+    for (const [place, question] of questions.entries()) {
+      if (question.turned.length === 0) continue;
+      const sample = async (text: string, told: number) => {
+        const against = await readTurned(lessAsked(question, text), parts);
+        const rows = caseRows(await readToldMessage(text, parts), against, today, parts);
+        drawn.push({ fold: foldOf(`${id} ${question.id}`), rows, told, text });
+      };
+      const all = question.turned.flatMap(({ told }) => told);
+      for (const [at, { told }] of question.turned.entries()) for (const text of told) await sample(text, at);
+      for (const text of question.said) if (!all.includes(text)) await sample(text, -1);
+      for (const text of questions[place + 1]?.said.slice(0, NEIGHBOURS) ?? []) await sample(text, -1);
+    }
+  return drawn;
+}
+
+function lessAsked({ said, turned, ...question }: Question, text: string): Question {
+  return {
+    ...question,
+    said: said.filter((way) => way !== text),
+    turned: turned.map((one) => ({ ...one, told: one.told.filter((way) => way !== text) })),
+  };
 }
 
 /** The question, one of its cases told in one way less. */
@@ -135,8 +168,9 @@ function learnWeights(list: readonly Sample[]): CaseModel {
   return { bias: round(bias), weights: named((at) => round((weights[at] ?? 0) / (scale[at] ?? 1))) };
 }
 
-const named = (weightOf: (at: number) => number): CaseModel['weights'] =>
-  Object.fromEntries(CASE_FEATURES.map((feature, at) => [feature, weightOf(at)]));
+function named(weightOf: (at: number) => number): CaseModel['weights'] {
+  return Object.fromEntries(CASE_FEATURES.map((feature, at) => [feature, weightOf(at)]));
+}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Turned } from '../src/corpus/question.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { readCases } from './read-cases.ts';
 
@@ -13,6 +14,11 @@ export interface Written {
   readonly text: string;
 }
 
+/** … asked the other way round, with the yes or the no that it wants. */
+export interface WrittenTurned extends Written {
+  readonly verdict: Turned['verdict'];
+}
+
 /** Of questions that are still there. */
 export function readWritten(corpus: Pick<Corpus, 'fiches'>): readonly Written[] {
   const byId = new Map(corpus.fiches.map((fiche) => [fiche.id, fiche]));
@@ -20,4 +26,12 @@ export function readWritten(corpus: Pick<Corpus, 'fiches'>): readonly Written[] 
     const question = byId.get(fiche)?.questions.findIndex(({ id }) => id === named) ?? -1;
     return question < 0 ? [] : said.map((text) => ({ fiche, question, text }));
   });
+}
+
+export function readWrittenTurned({ fiches }: Pick<Corpus, 'fiches'>): readonly WrittenTurned[] {
+  return fiches.flatMap(({ id: fiche, questions }) =>
+    questions.flatMap(({ turned }, question) =>
+      turned.flatMap(({ ask, told, verdict }) => [ask, ...told].map((text) => ({ fiche, question, text, verdict }))),
+    ),
+  );
 }

@@ -15,13 +15,15 @@ import { createRandom, pick, type Random, shuffled } from '../random.ts';
 import { readCases } from '../read-cases.ts';
 import { embedderOf, questionRows } from '../train-embedder/question-rows.ts';
 import { retrieverOver } from '../train-embedder/retriever-over.ts';
-import { readWritten } from '../written.ts';
+import { readWritten, readWrittenTurned, type WrittenTurned } from '../written.ts';
 
 /** One text, asked while it stands in no index, with the rows of what was found. */
 export interface Sample {
   readonly text: string;
-  /** `asked`: a way of asking a question; `written`: one beside the corpus; `near`: a question that must not be taken for it; `outside`: of no fiche. */
-  readonly kind: 'asked' | 'written' | 'near' | 'outside';
+  /** `asked`: a way of asking a question; `written`: one beside the corpus; `turned`: the other way round; `near`: a question that must not be taken for it; `outside`: of no fiche. */
+  readonly kind: 'asked' | 'written' | 'turned' | 'near' | 'outside';
+  /** Of what is turned round: the yes or the no that it wants. */
+  readonly wants?: WrittenTurned['verdict'];
   readonly fiche: string | undefined;
   readonly question: number | undefined;
   /** Fifth of the fiches it belongs to: a model that judges it has seen no fiche of the fifth. */
@@ -34,6 +36,7 @@ const FOLDS = 5;
 export const HELD = 0;
 const ASKED = 4000;
 const MOST_WRITTEN = 2500;
+const MOST_TURNED = 2000;
 const SALADS = 300;
 const SEED = 11;
 
@@ -61,6 +64,7 @@ export async function drawSamples(
   const texts = [
     ...shuffled(corpus.fiches.flatMap(askedOf).filter(isHeld), random).slice(0, ASKED),
     ...shuffled(writtenOf(corpus).filter(isHeld), random).slice(0, MOST_WRITTEN),
+    ...shuffled(turnedOf(corpus).filter(isHeld), random).slice(0, MOST_TURNED),
     ...corpus.fiches.flatMap(nearOf),
     ...outsideOf(corpus, random),
   ];
@@ -93,6 +97,15 @@ function writtenOf(corpus: Corpus): readonly Text[] {
   return readWritten(corpus).map((one) => ({
     ...one,
     kind: 'written',
+    fold: foldOf(one.fiche),
+  }));
+}
+
+function turnedOf(corpus: Corpus): readonly Text[] {
+  return readWrittenTurned(corpus).map(({ verdict, ...one }) => ({
+    ...one,
+    wants: verdict,
+    kind: 'turned',
     fold: foldOf(one.fiche),
   }));
 }

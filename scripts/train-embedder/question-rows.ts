@@ -10,7 +10,7 @@ import { type LocalEmbedder, loadLocalEmbedder } from '../../src/model/local-emb
 import { meanKey } from '../../src/retrieval/pair/question-means.ts';
 import { readGolden } from '../golden.ts';
 import { createRandom } from '../random.ts';
-import { readWritten } from '../written.ts';
+import { readWritten, readWrittenTurned } from '../written.ts';
 import { nearAny } from './hold-out.ts';
 import { withNewWords } from './new-words.ts';
 import { corpusTexts, type Pool, questionPools } from './pools.ts';
@@ -33,7 +33,8 @@ export function questionRows(
 ): QuestionRows {
   const banned = nearAny(readGolden(GOLDEN).map(({ text }) => text));
   const start = withNewWords(readWeights(GIVEN), corpusTexts(corpus, at));
-  const pools = questionPools(corpus, at, readWritten(corpus), (text) => !banned(text) && keeps(text));
+  const written = [...readWritten(corpus), ...readWrittenTurned(corpus)];
+  const pools = questionPools(corpus, at, written, (text) => !banned(text) && keeps(text));
   const rows = learntOnce([sourcesOf(), start.words, pools, QUESTION_SETTINGS, SEED], () =>
     tellApart(start, pools, QUESTION_SETTINGS, createRandom(SEED), onEpoch),
   );

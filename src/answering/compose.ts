@@ -1,5 +1,6 @@
 import { type Fiche, SECTIONS } from '../corpus/fiche.ts';
 import { fillFigures } from '../corpus/prose.ts';
+import type { Opening, Question, Turned } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { frenchDate, type IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
@@ -53,7 +54,7 @@ export function composeAnswer(request: AnswerRequest, corpus: Corpus, catalogue:
     title: say(fiche.title),
     told: shown?.id,
     short,
-    verdict: asked && request.cases.has(asked) && asked.verdict !== 'depend' ? undefined : asked?.verdict,
+    verdict: asked && verdictOf(asked, request.cases),
     cited: citedIn(shown ?? fiche, fiche),
     nearby: (asked === undefined ? request.nearby.slice(1) : request.nearby)
       .flatMap((position) => fiche.questions[position] ?? [])
@@ -98,19 +99,55 @@ function shortOf(
   if (question === undefined)
     return { near: say(fiche.title), answer: say(fiche.sections.brief), but: undefined, next: undefined };
   const [step] = stepsOf(fiche.sections.next);
-  const near = asked === undefined ? say(question.ask) : undefined;
-  const told = cases.get(question)?.[side];
+  const opening = cases.get(question);
+  const near = asked === undefined ? say(askedAs(question, opening)) : undefined;
   const whole = say(question.answer[side]);
-  const answer = told === undefined ? (near === undefined || stands ? whole : bareRule(whole)) : say(told);
+  const answer = opened(question, opening, near === undefined || stands === true, side, say);
   const lead = { question: near ?? '', answer: firstLine(answer) };
   return {
     near,
     ...(near === undefined || others.length === 0 ? {} : { others: fitting(lead, linesOf(others, side, cases, say)) }),
     answer,
-    // What settles the case told stands first; the rule that it is a case of, under it.
-    but: told === undefined ? question.but && say(question.but) : `*${catalogue.theRule}\u00a0:* ${lowered(whole)}`,
+    but:
+      opening === undefined ? question.but && say(question.but) : ruleUnder(opening, question, whole, say, catalogue),
     next: say(question.next ?? step ?? ''),
   };
+}
+
+/** The question, as it was turned. */
+function askedAs(question: Question, opening: Opening | undefined): string {
+  return opening !== undefined && isTurned(question, opening) ? opening.ask : question.ask;
+}
+
+/** What stands first: what settles the case told, or the question as it was turned; else the whole answer. @param said its yes or its no may be */
+function opened(
+  question: Question,
+  opening: Opening | undefined,
+  said: boolean,
+  side: 'achat' | 'service',
+  say: Say,
+): string {
+  const first = say((opening ?? question.answer)[side]);
+  // Turned round, it is asked in so many words above its yes or no.
+  return said || (opening !== undefined && isTurned(question, opening)) ? first : bareRule(first);
+}
+
+/** The rule that it is a case of, or the question in its own direction. */
+function ruleUnder(opening: Opening, question: Question, whole: string, say: Say, catalogue: Catalogue): string {
+  return isTurned(question, opening)
+    ? `*${say(question.ask)}* ${whole}`
+    : `*${catalogue.theRule}\u00a0:* ${lowered(whole)}`;
+}
+
+/** What a reply that opens so says; a case told of a value, or against a yes or a no, is none of them. */
+function verdictOf(question: Question, cases: ToldCases): Answer['verdict'] {
+  const opening = cases.get(question);
+  if (opening === undefined || (question.verdict === 'depend' && !isTurned(question, opening))) return question.verdict;
+  return isTurned(question, opening) ? opening.verdict : undefined;
+}
+
+function isTurned({ turned }: Question, opening: Opening): opening is Turned {
+  return turned.some((one) => one === opening);
 }
 
 /** Words that say what stands here. */
@@ -127,10 +164,9 @@ export function linesOf(
   return options.flatMap(({ fiche, question, stands }) => {
     const chosen = fiche.questions[question];
     if (chosen === undefined) return [];
-    const told = cases.get(chosen)?.[side];
-    const whole = say(chosen.answer[side]);
-    const answer = told === undefined ? (stands ? whole : bareRule(whole)) : say(told);
-    return [{ question: say(chosen.ask), answer: lineOf(answer) }];
+    const opening = cases.get(chosen);
+    const answer = opened(chosen, opening, stands === true, side, say);
+    return [{ question: say(askedAs(chosen, opening)), answer: lineOf(answer) }];
   });
 }
 

@@ -1,7 +1,7 @@
 // One thing: what is done with what was found, with what each of its thresholds costs.
 import type { Fiche } from '../corpus/fiche.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
-import type { Question, QuestionCase } from '../corpus/question.ts';
+import type { Opening, Question } from '../corpus/question.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import type { OwnPassage } from '../retrieval/own-passages.ts';
@@ -37,8 +37,8 @@ export interface Evidence {
   readonly ficheOf: (id: string) => Fiche | undefined;
 }
 
-/** Of questions, the case that a line tells, or what was said before it. */
-export type ToldCases = ReadonlyMap<Question, QuestionCase>;
+/** Of questions, the case that a line tells, or what was said before it; or the way in which it turns them round. */
+export type ToldCases = ReadonlyMap<Question, Opening>;
 
 /** A question that may have been asked. */
 export interface Option {

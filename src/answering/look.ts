@@ -1,6 +1,6 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { createAsWritten } from '../corpus/phrasings.ts';
-import type { Question, QuestionCase } from '../corpus/question.ts';
+import type { Opening, Question } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
@@ -69,8 +69,11 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
     const retrieval = done ?? (await retriever.retrieve(query));
     const written = asWritten(text);
     if (written !== undefined) {
-      const decision = { kind: 'answer', ...written, ...SURELY } as const;
-      return { text, query, retrieval, decision, cases: new Map(), facts };
+      const { fiche, question, turned } = written;
+      const one = fiche.questions[question];
+      const cases: ToldCases = new Map(one && turned ? [[one, turned]] : []);
+      const decision = { kind: 'answer', fiche, question, ...SURELY } as const;
+      return { text, query, retrieval, decision, cases, facts };
     }
     const candidates = candidatesOf(retrieval);
     // A line that goes on with what was said wants what both want together.
@@ -94,9 +97,9 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
     return { text, query, retrieval, decision, cases, facts };
   }
 
-  /** Of each question, the case that the first of these texts tells which tells any. */
+  /** Of each question, the case that the first of these texts tells which tells any, or its way turned round. */
   async function casesIn(options: readonly Option[], texts: readonly string[], at: IsoDate): Promise<ToldCases> {
-    const told = new Map<Question, QuestionCase>();
+    const told = new Map<Question, Opening>();
     for (const { fiche, question } of options) {
       const one = fiche.questions[question];
       for (const text of one === undefined ? [] : new Set(texts)) {

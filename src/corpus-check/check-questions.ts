@@ -5,9 +5,11 @@ import { phrasingsOf } from '../corpus/phrasings.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
 import { placeholders } from '../corpus/prose.ts';
 import { wordCount } from '../corpus/quality.ts';
-import { openingVerdict, type Question, type Reading, type Verdict } from '../corpus/question.ts';
+import { openingVerdict, type Question, type Reading } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import { fold } from '../french/words.ts';
+import { wellParted, wellTurned } from './check-openings.ts';
+import { type Defect, type Evidence, type Rule, SHOWN_AS, SIDES, wellAsked } from './question-rule.ts';
 
 /** What a fiche and its questions keep to; words as a reader counts them. */
 const QUESTION_LIMITS = {
@@ -17,26 +19,9 @@ const QUESTION_LIMITS = {
   answer: 60,
   but: 25,
   next: 20,
-  cases: { min: 1, parts: 2, max: 4 },
-  case: 42,
-  told: 5,
   /** Article numbers in an answer to a service. */
   serviceArticles: 2,
 } as const;
-
-const SIDES = ['service', 'achat'] as const;
-
-interface Defect {
-  /** Of the question; of the fiche's front matter where `question` is undefined. */
-  readonly question: Question | undefined;
-  readonly field: readonly PropertyKey[];
-  readonly message: string;
-}
-
-interface Evidence {
-  readonly fiche: Fiche;
-  readonly index: ArticleIndex;
-}
 
 /** Everything that can be checked by rule in the questions of the fiches, all at once. */
 export function checkQuestions(
@@ -115,8 +100,6 @@ function readingOf(article: string, read: readonly Reading[]): Reading | undefin
   return readingOf(article.slice(0, article.lastIndexOf('.')), read);
 }
 
-type Rule = (question: Question, evidence: Evidence) => readonly Omit<Defect, 'question'>[];
-
 const QUESTION_RULES: readonly Rule[] = [
   wellAsked,
   lengths,
@@ -127,13 +110,9 @@ const QUESTION_RULES: readonly Rule[] = [
   listedArticles,
   leansOnWhole,
   wellParted,
+  wellTurned,
   neighbours,
 ];
-
-function wellAsked({ ask }: Question): ReturnType<Rule> {
-  if (/^[\p{Lu}«]/u.test(ask) && /\?$/.test(ask)) return [];
-  return [{ field: ['ask'], message: 'is shown: good French, from a capital letter to a question mark' }];
-}
 
 function lengths({ answer, but, next }: Question): ReturnType<Rule> {
   const parts = [
@@ -179,14 +158,6 @@ function missing(wanted: readonly string[], held: readonly string[], side: strin
   ];
 }
 
-const SHOWN_AS: Readonly<Record<Verdict, string>> = {
-  oui: 'begin with «Oui»',
-  non: 'begin with «Non»',
-  depend: 'begin with «Cela dépend»',
-  valeur: 'begin with the value itself',
-  etape: 'begin with the step to take («Il faut», or an imperative)',
-};
-
 function firstWords({ answer, verdict }: Question): ReturnType<Rule> {
   return SIDES.flatMap((side) => {
     const opening = openingVerdict(answer[side]);
@@ -212,42 +183,15 @@ function enoughPhrasings({ said }: Question): ReturnType<Rule> {
 }
 
 /** Cases part what depends, and say the exceptions of a yes or a no: each by what is told of it, in a sentence that stands by itself. */
-function wellParted({ verdict, cases }: Question): ReturnType<Rule> {
-  const { parts, max } = QUESTION_LIMITS.cases;
-  const min = verdict === 'oui' || verdict === 'non' ? QUESTION_LIMITS.cases.min : parts;
-  if (cases.length === 0) return [];
-  const defects = cases.flatMap((one, place) => [
-    ...SIDES.flatMap((side) => {
-      const field = ['cases', place, side];
-      const count = wordCount(one[side]);
-      return [
-        ...(count > QUESTION_LIMITS.case
-          ? [
-              {
-                field,
-                message: `${count} words, at most ${QUESTION_LIMITS.case}: the condition, then what it comes to`,
-              },
-            ]
-          : []),
-        ...(openingVerdict(one[side]) === undefined
-          ? []
-          : [{ field, message: 'opens with a verdict: begin with the condition, and conclude in a whole sentence' }]),
-      ];
-    }),
-    ...(one.told.length >= QUESTION_LIMITS.told
-      ? []
-      : [{ field: ['cases', place, 'told'], message: `${one.told.length} ways, at least ${QUESTION_LIMITS.told}` }]),
-  ]);
-  if (cases.length < min || cases.length > max)
-    return [{ field: ['cases'], message: `${cases.length} cases, ${min} to ${max} expected` }, ...defects];
-  return defects;
-}
-
 function listedArticles(
-  { answer, cases, but, next, articles }: Question,
+  { answer, cases, turned, but, next, articles }: Question,
   { fiche, index }: Evidence,
 ): ReturnType<Rule> {
-  const texts = [...[answer, ...cases].flatMap(({ service, achat }) => [service, achat]), but ?? '', next ?? ''];
+  const texts = [
+    ...[answer, ...cases, ...turned].flatMap(({ service, achat }) => [service, achat]),
+    but ?? '',
+    next ?? '',
+  ];
   const absent = unlisted(texts, articles, index);
   const strange = unlisted([...texts, ...articles], fiche.articles, index);
   return [

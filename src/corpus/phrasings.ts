@@ -1,6 +1,6 @@
 import { words } from '../french/words.ts';
 import type { Fiche } from './fiche.ts';
-import type { Question } from './question.ts';
+import type { Question, Turned } from './question.ts';
 
 /** One way of asking, and the position in its fiche of the question it asks. */
 export interface Phrasing {
@@ -34,9 +34,9 @@ export function withPhrasings<T extends { readonly questions: readonly Question[
   return { ...fiche, questions };
 }
 
-/** What the fiche answers to a question, whatever is told and in each case of it: both registers where they differ. */
-export function answersTo({ answer, cases }: Question): readonly string[] {
-  return [...new Set([answer, ...cases].flatMap(({ service, achat }) => [service, achat]))];
+/** What the fiche answers to a question, whatever is told, in each case of it and turned round: both registers where they differ. */
+export function answersTo({ answer, cases, turned }: Question): readonly string[] {
+  return [...new Set([answer, ...cases, ...turned].flatMap(({ service, achat }) => [service, achat]))];
 }
 
 /** A question of a fiche, by its position there. */
@@ -45,15 +45,25 @@ export interface Placed {
   readonly question: number;
 }
 
+/** … as it is shown, or turned round. */
+interface AsWritten extends Placed {
+  readonly turned?: Turned;
+}
+
 /**
  * Finds the question that was asked in the very words in which it is shown, whatever the marks and accents: as a button says
  * it, or whoever copies it.
  */
-export function createAsWritten(fiches: readonly Fiche[]): (text: string) => Placed | undefined {
-  let byWords: ReadonlyMap<string, Placed> | undefined;
+export function createAsWritten(fiches: readonly Fiche[]): (text: string) => AsWritten | undefined {
+  let byWords: ReadonlyMap<string, AsWritten> | undefined;
   return (text) => {
     byWords ??= new Map(
-      fiches.flatMap((fiche) => fiche.questions.map(({ ask }, question) => [keyOf(ask), { fiche, question }] as const)),
+      fiches.flatMap((fiche) =>
+        fiche.questions.flatMap(({ ask, turned }, question): readonly (readonly [string, AsWritten])[] => [
+          ...turned.map((one) => [keyOf(one.ask), { fiche, question, turned: one }] as const),
+          [keyOf(ask), { fiche, question }],
+        ]),
+      ),
     );
     return byWords.get(keyOf(text));
   };

@@ -87,6 +87,15 @@ const caseSchema = closedObject({
   }).optional(),
 });
 
+/** A yes or a no that the answer settles, asked another way round than the question: «doit-on payer quand même ?» of «peut-on suspendre ?». */
+const turnedSchema = closedObject({
+  ask: text('the question turned round, in good French'),
+  verdict: z.enum(['oui', 'non'], { error: 'must be oui or non' }),
+  service: text('the yes or the no, then what is true in a whole sentence, in everyday words'),
+  achat: text('the same in the words of the code'),
+  told: list('a way in which people ask it'),
+});
+
 const questionSchema = closedObject({
   id: kebab,
   ask: text('the question in good French'),
@@ -98,6 +107,7 @@ const questionSchema = closedObject({
   next: text('the one step to take').optional(),
   /** Of «cela dépend», two to four. */
   cases: z.array(caseSchema, { error: 'must be a list of cases' }).default([]),
+  turned: z.array(turnedSchema, { error: 'must be a list of questions turned round' }).default([]),
   articles: z.array(z.string({ error: 'must be an article: L2124-2' }).min(2)).default([]),
   not_this: list('a near question whose answer differs').default([]),
 });
@@ -118,6 +128,11 @@ const readingSchema = closedObject({
 export type Question = Readonly<z.infer<typeof questionSchema>>;
 
 export type QuestionCase = Question['cases'][number];
+
+export type Turned = Question['turned'][number];
+
+/** What an answer opens with for who told their case, or asked the other way round. */
+export type Opening = QuestionCase | Turned;
 
 /** How an article cited by the fiche was read: by whom it may be leant on. */
 export type Reading = Readonly<z.infer<typeof readingSchema>>;

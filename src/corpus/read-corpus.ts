@@ -217,12 +217,15 @@ function ficheProseProblems(source: FicheSource, fiche: Fiche, figures: Figures)
     for (const [index, text] of question.said.entries()) checkPart(['said', index], text, true);
     checkPart(['answer', 'service'], question.answer.service, false);
     checkPart(['answer', 'achat'], question.answer.achat, false);
-    for (const [index, { service, achat, told, value }] of question.cases.entries()) {
-      checkPart(['cases', index, 'service'], service, false);
-      checkPart(['cases', index, 'achat'], achat, false);
-      for (const [way, text] of told.entries()) checkPart(['cases', index, 'told', way], text, true);
+    for (const field of ['cases', 'turned'] as const)
+      for (const [index, { service, achat, told }] of question[field].entries()) {
+        checkPart([field, index, 'service'], service, false);
+        checkPart([field, index, 'achat'], achat, false);
+        for (const [way, text] of told.entries()) checkPart([field, index, 'told', way], text, true);
+      }
+    for (const [index, { ask }] of question.turned.entries()) checkPart(['turned', index, 'ask'], ask, true);
+    for (const [index, { value }] of question.cases.entries())
       if (value !== undefined) checkPart(['cases', index, 'value', 'key'], `{{${value.key}}}`, false);
-    }
     checkPart(['but'], question.but ?? '', false);
     checkPart(['next'], question.next ?? '', false);
   }

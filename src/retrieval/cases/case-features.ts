@@ -11,7 +11,7 @@ import { dot } from '../pair/read-fiche.ts';
 import { readText, type TextReading } from '../pair/read-text.ts';
 import { isSum } from '../sum-in-range.ts';
 
-/** What is looked at to know whether a message tells a case; `…Lead`: beside the best of the other cases. */
+/** What is looked at to know whether a message tells a case, or asks a question turned round; `…Lead`: beside the best of the others. */
 export const CASE_FEATURES = [
   'near',
   'nearLead',
@@ -32,14 +32,18 @@ export const CASE_FEATURES = [
   'valueLead',
   'valueTells',
   'asked',
+  'kinds',
+  'kindsLead',
 ] as const;
 export type CaseFeature = (typeof CASE_FEATURES)[number];
 
-/** The cases of one question, read once. */
+/** The cases of one question, or its ways turned round, read once. */
 export interface CasesReading {
-  /** What is asked whatever the case: what the only case of a question is held against. */
+  /** What is asked whatever the case. */
   readonly ask: CaseReading;
   readonly cases: readonly CaseReading[];
+  /** What is asked stands among the others even where there are several: who asks it in its own direction has not turned it round. */
+  readonly isOneOfThem: boolean;
 }
 
 interface CaseReading {
@@ -76,34 +80,47 @@ function tellings({ told, service, achat }: QuestionCase): readonly string[] {
   return [...told, ...[service, achat].map((text) => text.split(/[,;:]\s/, 1)[0] ?? text)];
 }
 
-export async function readCases({ ask, cases }: Question, { embed }: CaseParts): Promise<CasesReading> {
-  const texts = cases.map(tellings);
-  const [askVector = new Float32Array(embed.dimensions), ...vectors] = await embed.embed([ask, ...texts.flat()]);
-  const left = vectors.values();
-  const read = cases.map((one, place) => {
-    const told = (texts[place] ?? []).map((text) => ({
+export function readCases({ ask, cases }: Question, parts: CaseParts): Promise<CasesReading> {
+  const told = cases.map((one) => ({ value: one.value, texts: tellings(one) }));
+  return read([ask], told, false, parts);
+}
+
+/** The same of a question turned round: what is not so is its own direction, in any way of asking it. */
+export function readTurned({ ask, said, turned }: Question, parts: CaseParts): Promise<CasesReading> {
+  const ways = turned.map((one) => ({ value: undefined, texts: [one.ask, ...one.told] }));
+  const own = said.filter((text) => !turned.some(({ told }) => told.includes(text)));
+  return read([ask, ...own], ways, true, parts);
+}
+
+interface Told {
+  readonly value: QuestionCase['value'];
+  readonly texts: readonly string[];
+}
+
+async function read(
+  ask: readonly string[],
+  cases: readonly Told[],
+  isOneOfThem: boolean,
+  { embed }: CaseParts,
+): Promise<CasesReading> {
+  const left = (await embed.embed([...ask, ...cases.flatMap(({ texts }) => texts)])).values();
+  const readTold = ({ value, texts }: Told) => {
+    const told = texts.map((text) => ({
       text: readText(text),
       silent: isSilent(text),
       vector: left.next().value ?? new Float32Array(embed.dimensions),
     }));
-    return { value: one.value, told, words: new Set(told.flatMap(({ text }) => [...text.terms])) };
-  });
-  const asked = readText(ask);
+    return { value, told, words: new Set(told.flatMap(({ text }) => [...text.terms])) };
+  };
+  const asked = readTold({ value: undefined, texts: ask });
+  const told = cases.map(readTold);
   const ownOf = ({ words }: { readonly words: ReadonlySet<string> }) =>
     new Set(
       [...words].filter(
-        (word) => !asked.terms.has(word) && !read.some((other) => other.words !== words && other.words.has(word)),
+        (word) => !asked.words.has(word) && !told.some((other) => other.words !== words && other.words.has(word)),
       ),
     );
-  return {
-    ask: {
-      value: undefined,
-      told: [{ text: asked, silent: isSilent(ask), vector: askVector }],
-      words: asked.terms,
-      own: new Set(),
-    },
-    cases: read.map((one) => ({ ...one, own: ownOf(one) })),
-  };
+  return { ask: { ...asked, own: new Set() }, cases: told.map((one) => ({ ...one, own: ownOf(one) })), isOneOfThem };
 }
 
 /** A message as it is held against cases. */
@@ -124,15 +141,15 @@ export async function readToldMessage(text: string, { embed }: CaseParts): Promi
 /** One row a case, in their order: what speaks for the message telling it. */
 export function caseRows(
   message: ToldMessage,
-  { ask, cases }: CasesReading,
+  { ask, cases, isOneOfThem }: CasesReading,
   at: IsoDate,
   parts: CaseParts,
 ): readonly Float64Array[] {
   const asked = seenOf(message, ask, at, parts);
   const seen = cases.map((one) => seenOf(message, one, at, parts));
   const bestOther = (place: number, feature: keyof Seen) => {
-    const others = seen.length > 1 ? seen.filter((_, other) => other !== place) : [asked];
-    return Math.max(...others.map((one) => one[feature]));
+    const others = seen.filter((_, other) => other !== place);
+    return Math.max(...(isOneOfThem || others.length === 0 ? [...others, asked] : others).map((one) => one[feature]));
   };
   return seen.map((one, place) => {
     const lead = (feature: keyof Seen) => one[feature] - bestOther(place, feature);
@@ -144,6 +161,7 @@ export function caseRows(
       sidesLead: lead('sides'),
       facetsLead: lead('facets'),
       deniedLead: lead('denied'),
+      kindsLead: lead('kinds'),
       silentLead: lead('silent'),
       valueLead: lead('value'),
       // Its own bound holds what is said, and no other does.
@@ -165,6 +183,8 @@ interface Seen {
   readonly sides: number;
   readonly facets: number;
   readonly denied: number;
+  /** Asked for alike: may one, must one, who, when. */
+  readonly kinds: number;
   /** The file says nothing of it, or does: told alike. */
   readonly silent: number;
   /** 1 where the values said are on the side of the case, -1 where they are on the other; 0 where none is said. */
@@ -189,6 +209,7 @@ function seenOf(message: ToldMessage, { value, told, words, own }: CaseReading, 
     sides: average(({ sides }) => sides.reduce((sum, side, place) => sum + side * (text.sides[place] ?? 0), 0)),
     facets: average((telling) => facetsAgree(text, telling)),
     denied: 1 - Math.abs(Number(text.denied) - average(({ denied }) => Number(denied))),
+    kinds: average(({ kind }) => Number(kind === text.kind)),
     silent: 1 - Math.abs(Number(message.silent) - told.reduce((sum, one) => sum + Number(one.silent) / told.length, 0)),
     value: sideOf(message, value, at, parts.figures),
   };

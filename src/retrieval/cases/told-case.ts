@@ -1,4 +1,4 @@
-import type { Question, QuestionCase } from '../../corpus/question.ts';
+import type { Opening, Question } from '../../corpus/question.ts';
 import type { IsoDate } from '../../days/iso-date.ts';
 import { createLatest } from '../../latest.ts';
 import {
@@ -9,6 +9,8 @@ import {
   caseRows,
   readCases,
   readToldMessage,
+  readTurned,
+  type ToldMessage,
 } from './case-features.ts';
 import fitted from './fitted.json' with { type: 'json' };
 
@@ -33,24 +35,55 @@ const TOLD: Readonly<Record<Question['verdict'], number>> = {
 /** … and where the sums said are on its side of a figure, and on no other's. */
 const TOLD_BY_VALUE = 0.15;
 
-/** Questions whose cases are kept read. */
+/** From here a question is asked turned round. */
+const TURNED = 0.8;
+
+/** Questions whose cases, or ways turned round, are kept read. */
 const KEPT = 100;
 
-/** The case of a question that a message tells; undefined where it tells none, or not surely. */
-export type ToldCase = (question: Question, text: string, at: IsoDate) => Promise<QuestionCase | undefined>;
+/** What was learnt of both. */
+export interface OpeningModels {
+  readonly cases: CaseModel;
+  readonly turned: CaseModel;
+}
 
-export function createToldCase(parts: CaseParts, model: CaseModel = fitted): ToldCase {
-  const readings = createLatest<Promise<CasesReading>>(KEPT);
-  return async (question, text, at) => {
-    if (question.cases.length === 0) return undefined;
-    const reading = readings.get(question.ask) ?? readCases(question, parts);
-    readings.set(question.ask, reading);
-    const rows = caseRows(await readToldMessage(text, parts), await reading, at, parts);
+/** What a message makes of a question: one of its cases is told, or it is asked turned round; undefined where neither is, or not surely. */
+export type ToldCase = (question: Question, text: string, at: IsoDate) => Promise<Opening | undefined>;
+
+export function createToldCase(parts: CaseParts, models: OpeningModels = fitted): ToldCase {
+  const cases = createLatest<Promise<CasesReading>>(KEPT);
+  const turned = createLatest<Promise<CasesReading>>(KEPT);
+
+  /** Of those that a question has, which is told, and how surely. */
+  const tell = (reading: CasesReading, message: ToldMessage, at: IsoDate, model: CaseModel) => {
+    const rows = caseRows(message, reading, at, parts);
     const shares = caseShares(rows, model).map((share, place) => (isOutOfBounds(rows[place], rows.length) ? 0 : share));
     const best = shares.indexOf(Math.max(...shares));
-    const least = featureOf(rows[best], 'valueTells') > 0 ? TOLD_BY_VALUE : TOLD[question.verdict];
-    return (shares[best] ?? 0) >= least ? question.cases[best] : undefined;
+    return { best, share: shares[best] ?? 0, byValue: featureOf(rows[best], 'valueTells') > 0 };
   };
+
+  return async (question, text, at) => {
+    if (question.cases.length + question.turned.length === 0) return undefined;
+    const message = await readToldMessage(text, parts);
+    const told = question.cases.length > 0 && tell(await kept(cases, question, readCases), message, at, models.cases);
+    const asked =
+      question.turned.length > 0 && tell(await kept(turned, question, readTurned), message, at, models.turned);
+    const isTold = told !== false && told.share >= (told.byValue ? TOLD_BY_VALUE : TOLD[question.verdict]);
+    const isTurned = asked !== false && asked.share >= TURNED;
+    // Of both, what is surer.
+    if (isTurned && !(isTold && told.share > asked.share)) return question.turned[asked.best];
+    return isTold ? question.cases[told.best] : undefined;
+  };
+
+  function kept(
+    readings: typeof cases,
+    question: Question,
+    read: (question: Question, parts: CaseParts) => Promise<CasesReading>,
+  ): Promise<CasesReading> {
+    const reading = readings.get(question.ask) ?? read(question, parts);
+    readings.set(question.ask, reading);
+    return reading;
+  }
 }
 
 /** As far from the other case in what the file is silent about, it is the other that is told. */

@@ -20,6 +20,7 @@ const question = (id: string, ask: string, said: readonly string[]): Question =>
   answer: { service: ask, achat: ask },
   verdict: 'valeur',
   cases: [],
+  turned: [],
   articles: [],
   not_this: [],
 });

@@ -20,6 +20,7 @@ const question = (id: string, ask: string, answer: string, more: Partial<Questio
   answer: { service: answer, achat: answer },
   verdict: 'valeur',
   cases: [],
+  turned: [],
   articles: [],
   not_this: [],
   ...more,
