@@ -99,7 +99,7 @@ function shortOf(
   if (question === undefined)
     return { near: say(fiche.title), answer: say(fiche.sections.brief), but: undefined, next: undefined };
   const [step] = stepsOf(fiche.sections.next);
-  const opening = cases.get(question);
+  const opening = cases.get(question)?.opening;
   const near = asked === undefined ? say(askedAs(question, opening)) : undefined;
   const whole = say(question.answer[side]);
   const answer = opened(question, opening, near === undefined || stands === true, side, say);
@@ -141,7 +141,7 @@ function ruleUnder(opening: Opening, question: Question, whole: string, say: Say
 
 /** What a reply that opens so says; a case told of a value, or against a yes or a no, is none of them. */
 function verdictOf(question: Question, cases: ToldCases): Answer['verdict'] {
-  const opening = cases.get(question);
+  const opening = cases.get(question)?.opening;
   if (opening === undefined || (question.verdict === 'depend' && !isTurned(question, opening))) return question.verdict;
   return isTurned(question, opening) ? opening.verdict : undefined;
 }
@@ -164,7 +164,7 @@ export function linesOf(
   return options.flatMap(({ fiche, question, stands }) => {
     const chosen = fiche.questions[question];
     if (chosen === undefined) return [];
-    const opening = cases.get(chosen);
+    const opening = cases.get(chosen)?.opening;
     const answer = opened(chosen, opening, stands === true, side, say);
     return [{ question: say(askedAs(chosen, opening)), answer: lineOf(answer) }];
   });

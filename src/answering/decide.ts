@@ -1,9 +1,10 @@
 // One thing: what is done with what was found, with what each of its thresholds costs.
 import type { Fiche } from '../corpus/fiche.ts';
 import type { Boundary } from '../corpus/perimeter.ts';
-import type { Opening, Question } from '../corpus/question.ts';
+import { openingVerdict, type Question } from '../corpus/question.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
+import type { Told } from '../retrieval/cases/told-case.ts';
 import type { OwnPassage } from '../retrieval/own-passages.ts';
 import type { Judged } from '../retrieval/pair/judge.ts';
 import { askingOf } from '../retrieval/pair/read-text.ts';
@@ -38,7 +39,7 @@ export interface Evidence {
 }
 
 /** Of questions, the case that a line tells, or what was said before it; or the way in which it turns them round. */
-export type ToldCases = ReadonlyMap<Question, Opening>;
+export type ToldCases = ReadonlyMap<Question, Told>;
 
 /** A question that may have been asked. */
 export interface Option {
@@ -51,8 +52,8 @@ export interface Option {
 
 /** One of those judged, with what is told beside it. */
 interface Weighed extends Judged, Option {
-  /** One of its cases is told. */
-  readonly told: boolean;
+  /** One of its cases is told, or it is asked turned round. */
+  readonly told: Told | undefined;
 }
 
 /** What is known beside a human. */
@@ -225,7 +226,8 @@ function judge({ judged, given, cases }: Evidence): readonly Weighed[] {
       const turned = (one.special ? SPECIAL : 1) * (one.alike ? 1 : OTHERWISE);
       const likely = one.confidence * narrowed * turned * (contradicts(one.fiche, given) ? OFF_CASE : 1);
       const stands = one.alike && one.verdict >= STANDS;
-      const told = isTold(one, cases);
+      const question = one.fiche.questions[one.question];
+      const told = question && cases.get(question);
       return { ...one, same, stands, told, confidence: same ? Math.max(likely, BELIEVED) : likely };
     })
     .sort((a, b) => Number(b.same) - Number(a.same) || b.confidence - a.confidence);
@@ -248,15 +250,13 @@ export function isBeside({ fit }: OwnPassage, confidence: number): boolean {
 function isCertain({ fiche, question, confidence, verdict, same, alike, told }: Weighed): boolean {
   if (same) return true;
   if (!alike) return false;
-  // What it comes to in the case told says its condition first: no bare yes, nor no.
-  if (told) return confidence >= CERTAIN;
-  const said = fiche.questions[question]?.verdict;
-  return said === 'oui' || said === 'non' ? confidence >= SURE_OF_YES && verdict >= BELIEVED : confidence >= CERTAIN;
-}
-
-function isTold({ fiche, question }: Option, cases: ToldCases): boolean {
-  const one = fiche.questions[question];
-  return one !== undefined && cases.has(one);
+  const said = fiche.questions[question];
+  // Turned round, it opens with a yes or a no of its own; what it comes to in the case told says its condition first.
+  if (told !== undefined)
+    return told.isSure && confidence >= (openingVerdict(told.opening.service) === undefined ? CERTAIN : SURE_OF_YES);
+  return said?.verdict === 'oui' || said?.verdict === 'non'
+    ? confidence >= SURE_OF_YES && verdict >= BELIEVED
+    : confidence >= CERTAIN;
 }
 
 /** What a word means was asked, and is what the question tells. */

@@ -1,13 +1,13 @@
 import type { Fiche } from '../corpus/fiche.ts';
 import { createAsWritten } from '../corpus/phrasings.ts';
-import type { Opening, Question } from '../corpus/question.ts';
+import type { Question } from '../corpus/question.ts';
 import type { Corpus } from '../corpus/read-corpus.ts';
 import type { IsoDate } from '../days/iso-date.ts';
 import type { Given } from '../dialogue/given.ts';
 import { speaksOfOwnRules } from '../dialogue/signals.ts';
 import { frenchTypography } from '../french/typography.ts';
 import { indexTerms, isCutOff } from '../french/words.ts';
-import type { ToldCase } from '../retrieval/cases/told-case.ts';
+import type { Told, ToldCase } from '../retrieval/cases/told-case.ts';
 import type { Query, Retrieval, Retriever } from '../retrieval/retrieve.ts';
 import { createCandidates } from './candidate.ts';
 import { type Decision, decide, ONE_ANSWER, type Option, type ToldCases } from './decide.ts';
@@ -71,7 +71,7 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
     if (written !== undefined) {
       const { fiche, question, turned } = written;
       const one = fiche.questions[question];
-      const cases: ToldCases = new Map(one && turned ? [[one, turned]] : []);
+      const cases: ToldCases = new Map(one && turned ? [[one, { opening: turned, isSure: true }]] : []);
       const decision = { kind: 'answer', fiche, question, ...SURELY } as const;
       return { text, query, retrieval, decision, cases, facts };
     }
@@ -99,7 +99,7 @@ export function createLook(corpus: Corpus, retriever: Retriever, modes: () => Mo
 
   /** Of each question, the case that the first of these texts tells which tells any, or its way turned round. */
   async function casesIn(options: readonly Option[], texts: readonly string[], at: IsoDate): Promise<ToldCases> {
-    const told = new Map<Question, Opening>();
+    const told = new Map<Question, Told>();
     for (const { fiche, question } of options) {
       const one = fiche.questions[question];
       for (const text of one === undefined ? [] : new Set(texts)) {

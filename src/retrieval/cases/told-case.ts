@@ -35,8 +35,9 @@ const TOLD: Readonly<Record<Question['verdict'], number>> = {
 /** … and where the sums said are on its side of a figure, and on no other's. */
 const TOLD_BY_VALUE = 0.15;
 
-/** From here a question is asked turned round. */
-const TURNED = 0.8;
+/** From here a question is asked turned round; and surely. */
+const TURNED = 0.5;
+const SURELY_TURNED = 0.85;
 
 /** Questions whose cases, or ways turned round, are kept read. */
 const KEPT = 100;
@@ -47,8 +48,15 @@ export interface OpeningModels {
   readonly turned: CaseModel;
 }
 
-/** What a message makes of a question: one of its cases is told, or it is asked turned round; undefined where neither is, or not surely. */
-export type ToldCase = (question: Question, text: string, at: IsoDate) => Promise<Opening | undefined>;
+/** What a message makes of a question: one of its cases is told, or it is asked turned round. */
+export interface Told {
+  readonly opening: Opening;
+  /** Else it may only be what was asked. */
+  readonly isSure: boolean;
+}
+
+/** Undefined where neither is likely. */
+export type ToldCase = (question: Question, text: string, at: IsoDate) => Promise<Told | undefined>;
 
 export function createToldCase(parts: CaseParts, models: OpeningModels = fitted): ToldCase {
   const cases = createLatest<Promise<CasesReading>>(KEPT);
@@ -71,8 +79,9 @@ export function createToldCase(parts: CaseParts, models: OpeningModels = fitted)
     const isTold = told !== false && told.share >= (told.byValue ? TOLD_BY_VALUE : TOLD[question.verdict]);
     const isTurned = asked !== false && asked.share >= TURNED;
     // Of both, what is surer.
-    if (isTurned && !(isTold && told.share > asked.share)) return question.turned[asked.best];
-    return isTold ? question.cases[told.best] : undefined;
+    const isCase = isTold && !(isTurned && asked.share > told.share);
+    const opening = isCase ? question.cases[told.best] : isTurned ? question.turned[asked.best] : undefined;
+    return opening && { opening, isSure: isCase || (isTurned && asked.share >= SURELY_TURNED) };
   };
 
   function kept(

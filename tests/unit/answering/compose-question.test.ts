@@ -82,6 +82,40 @@ describe('an answer to a question of a fiche', () => {
     expect(answerTo('buyer', { others }).short.buyer.others).toBeUndefined();
   });
 
+  describe('asked the other way round', () => {
+    const turned = {
+      ask: 'Faut-il traiter les entreprises à égalité ?',
+      verdict: 'oui' as const,
+      service: 'Oui, toutes les entreprises ont les mêmes chances.',
+      achat: 'Oui, l’égalité de traitement s’impose.',
+      told: ['toutes pareil ?', 'les memes chances pour tous ?'],
+    };
+    const [first, second, ...rest] = written.questions;
+    if (first === undefined || second === undefined) throw new Error('the fiche has no second question');
+    const other = { ...second, turned: [turned] };
+    const fiche = { ...written, questions: [first, other, ...rest] };
+    const cases = new Map([[other, { opening: turned, isSure: true }]]);
+
+    it('opens with its own yes, the question in its own direction under it', () => {
+      const { short, verdict } = answerTo('prescriber', { fiche, asked: 1, nearby: [], cases });
+      expect(verdict).toBe('oui');
+      expect(short.prescriber.answer).toMatch(/^Oui, toutes les entreprises/);
+      expect(short.prescriber.but).toMatch(/^\*Peut-on choisir une entreprise.* Non\. Toutes/);
+      expect(short.buyer.answer).toMatch(/^Oui, l.égalité de traitement/);
+    });
+
+    it('is named as it was turned where it is not sure, its yes under it', () => {
+      const { short } = answerTo('prescriber', { fiche, asked: undefined, nearby: [1], cases });
+      expect(short.prescriber.near).toMatch(/^Faut-il traiter les entreprises/);
+      expect(short.prescriber.answer).toMatch(/^Oui, toutes/);
+      const others = [{ fiche, question: 1 }];
+      const offered = answerTo('buyer', { fiche, asked: undefined, nearby: [0], others, cases }).short.buyer.others;
+      expect(offered).toEqual([
+        { question: expect.stringMatching(/^Faut-il traiter/), answer: expect.stringMatching(/^Oui, l.égalité/) },
+      ]);
+    });
+  });
+
   it('says at its foot what of its texts was read', () => {
     const sure = (some: Partial<Fiche>, also?: Fiche) =>
       answerTo('buyer', { fiche: { ...written, ...some }, ...(also === undefined ? {} : { also }) }).sure;

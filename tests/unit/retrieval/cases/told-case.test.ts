@@ -48,7 +48,7 @@ describe('the case that a message tells', () => {
     ['48 000 € de gravier', 'non'],
     ['10 000 € de gravier, puis 30 000 €', 'non'],
   ])('is known by the side of the dated figure that its sums are on: %s', async (text, verdict) => {
-    expect((await toldCase(phone, text, day))?.verdict).toBe(verdict);
+    expect((await toldCase(phone, text, day))?.opening.verdict).toBe(verdict);
   });
 
   it('is none where nothing of it is said', async () => {
@@ -70,8 +70,29 @@ describe('the case that a message tells', () => {
     });
     const told = createToldCase({ embed: loadQuestionEmbedder(), rarityOf: () => 1, figures: later });
     const text = '48 000 € de gravier';
-    expect((await told(phone, text, '2027-12-31'))?.verdict).toBe('non');
-    expect((await told(phone, text, '2028-01-01'))?.verdict).not.toBe('non');
+    expect((await told(phone, text, '2027-12-31'))?.opening.verdict).toBe('non');
+    expect((await told(phone, text, '2028-01-01'))?.opening.verdict).not.toBe('non');
+  });
+
+  it('is the question turned round where that is asked, and not where it is asked in its own direction', async () => {
+    const bill: Question = {
+      ...phone,
+      ask: 'Peut-on suspendre le délai de paiement ?',
+      said: ['on peut bloquer le délai ?', 'suspendre le délai de paiement d’une facture'],
+      cases: [],
+      turned: [
+        {
+          ask: 'Faut-il quand même payer la facture suspendue ?',
+          verdict: 'oui',
+          service: 'Oui, la facture reste due.',
+          achat: 'Oui, la facture reste due.',
+          told: ['on doit quand meme payer', 'la facture reste due même suspendue ?'],
+        },
+      ],
+    };
+    const asked = await toldCase(bill, 'même suspendue, la facture reste due, on doit la payer ?', day);
+    expect(asked?.opening).toBe(bill.turned[0]);
+    expect(await toldCase(bill, 'peut-on suspendre le délai de paiement ?', day)).toBeUndefined();
   });
 
   it('shares what is likely among the cases and none', () => {
