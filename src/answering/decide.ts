@@ -122,7 +122,7 @@ export const ONE_ANSWER = 0.25;
 /** From here the question is the one asked: its value or its step opens the reply, without the question before it. */
 const CERTAIN = 0.45;
 /** … and its yes or its no where that too is believed, a neighbour’s often being another: at .75 two of four opened wrong on 36 neighbours, and two of eleven on 240 fresh questions; here none of four. */
-const BELIEVED = 0.85;
+const BELIEVED = 0.55;
 /** … and stands under its question, shown before it: of 40 fresh ones 35 right, the others about another sum or moment, which the question tells. */
 const STANDS = 0.5;
 /** … of a question that is surer than one which tells a value: of 36 neighbours three opened wrong below, none from here. */
