@@ -78,10 +78,9 @@ export function createToldCase(parts: CaseParts, models: OpeningModels = fitted)
       question.turned.length > 0 && tell(await kept(turned, question, readTurned), message, at, models.turned);
     const isTold = told !== false && told.share >= (told.byValue ? TOLD_BY_VALUE : TOLD[question.verdict]);
     const isTurned = asked !== false && asked.share >= TURNED;
-    // Of both, what is surer.
-    const isCase = isTold && !(isTurned && asked.share > told.share);
-    const opening = isCase ? question.cases[told.best] : isTurned ? question.turned[asked.best] : undefined;
-    return opening && { opening, isSure: isCase || (isTurned && asked.share >= SURELY_TURNED) };
+    // A fact that was told says more than the way in which it is asked.
+    const opening = isTold ? question.cases[told.best] : isTurned ? question.turned[asked.best] : undefined;
+    return opening && { opening, isSure: isTold || (isTurned && asked.share >= SURELY_TURNED) };
   };
 
   function kept(

@@ -295,8 +295,8 @@ describe('decide', () => {
 
     it.each([
       ['oui', 0.9, 0.86, true],
-      ['oui', 0.9, 0.84, false],
-      ['non', 0.9, 0.84, false],
+      ['oui', 0.9, 0.54, false],
+      ['non', 0.9, 0.54, false],
       ['non', 0.4, 0.9, false],
       ['valeur', 0.9, 0, true],
       ['depend', 0.46, 0, true],

@@ -77,7 +77,7 @@ describe('a sum, in a case apart', () => {
 
   it('concludes neither yes nor no, and names the case', async () => {
     const line =
-      'commune, 110 000 HT sur 4 ans de maintenance du logiciel de paie, son éditeur écrit qu’il est le seul à pouvoir la faire. on peut signer direct ?';
+      'commune, 110 000 HT sur 4 ans de maintenance du logiciel de paie, son éditeur écrit qu’il est le seul à pouvoir la faire : quelle procédure ?';
     expect(await said(line)).toMatch(/^Procédure adaptée.*, sauf cas à part : un seul .* \(R\. ?2122-3\)\.$/);
   });
 
@@ -88,8 +88,8 @@ describe('a sum, in a case apart', () => {
 
 describe('a sum, and another question beside it', () => {
   it('what the sum decides stands first, the other rule under it', async () => {
-    const { outcome } = await last('jpeux payer avec la carte achat l’étanchéité de la terrasse, 6000 € ??');
-    expect(outcome).toMatchObject({ kind: 'answer', beside: { question: expect.stringContaining('carte d’achat') } });
+    const { outcome } = await last('traiteur pour les voeux 27 500 HT, accord au téléphone, ça suffit ?');
+    expect(outcome).toMatchObject({ kind: 'answer', beside: { question: expect.stringContaining('téléphone') } });
     expect(plain((outcome.kind === 'answer' && outcome.computed?.said) || '')).toMatch(/^Achat direct/);
   });
 

@@ -415,7 +415,7 @@ describe('what is met without a rule', () => {
 describe('a question of another trade in a dialogue', () => {
   it('is none about what was being said', async () => {
     const told = say();
-    await told('une entreprise en redressement avec un plan validé par le tribunal, je la sors ?');
+    await told('une entreprise en redressement avec un plan validé par le tribunal, je l’élimine ?');
     const { outcome } = await told('combien de jours de CET je peux me faire payer ?');
     expect(outcome).toMatchObject({ kind: 'refusal', reason: 'out_of_scope' });
   });
@@ -424,7 +424,7 @@ describe('a question of another trade in a dialogue', () => {
 describe('a case told', () => {
   it.each([
     [
-      'une entreprise en redressement avec un plan validé par le tribunal, je la sors ?',
+      'une entreprise en redressement avec un plan validé par le tribunal, je l’élimine ?',
       'Avec un plan de redressement',
     ],
     ['j’ai commandé 3000 € de sel par téléphone, c’est valable ?', 'Sous 25 000 € HT'],
@@ -436,7 +436,7 @@ describe('a case told', () => {
 
 describe('an offer of a human', () => {
   it('says to whom to turn and what to prepare; what is near stays folded', async () => {
-    const { outcome, text } = await say()('pouvez-vous valider mon projet de marché avant signature ?');
+    const { outcome, text } = await say()('vous pouvez valider mon dossier de consultation ?');
     expect(outcome).toMatchObject({ kind: 'handoff', reason: 'individual_decision' });
     if (outcome.kind !== 'handoff') throw new Error(outcome.kind);
     expect(outcome.known).toBeUndefined();
