@@ -290,9 +290,11 @@ function decideEdge(evidence: Evidence, judged: readonly Weighed[]): Decision | 
 
 function handOver(evidence: Evidence, judged: readonly Weighed[]): Decision | undefined {
   if (evidence.contentWords <= 1) return undefined;
-  const theme = themeOf(evidence, isForHuman, evidence.mode.human >= SURELY_HUMAN ? SAME_THEME_SURELY : SAME_THEME);
+  const named = themeOf(evidence, isForHuman);
+  const isSurely = evidence.mode.human >= SURELY_HUMAN;
+  const theme = named ?? (isSurely ? themeOf(evidence, isForHuman, SAME_THEME_SURELY) : undefined);
   const reason = theme?.reason ?? 'individual_decision';
-  return { kind: 'handoff', reason, boundary: theme, ...knownFor(theme, judged, evidence) };
+  return { kind: 'handoff', reason, boundary: theme, ...knownFor(named, judged, evidence) };
 }
 
 /** The nearest theme of one side of the edge, where it is near enough to speak for the message: «lorem ipsum» is no matter of German law. */

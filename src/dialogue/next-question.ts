@@ -7,8 +7,8 @@ import { indexTerms } from '../french/words.ts';
 import { ownValue } from '../own-value.ts';
 import type { Judged } from '../retrieval/pair/judge.ts';
 import { sharesOf as sharesOfValues } from '../retrieval/pair/model.ts';
-import { type Asking, askingOf, asksAlike, type Kind, readText } from '../retrieval/pair/read-text.ts';
-import { type Leaning, leaningOf } from './leaning.ts';
+import { askingOf, asksAlike, type Kind } from '../retrieval/pair/read-text.ts';
+import { stageOf } from './stage.ts';
 import { TURNS_FOLDER } from './turn.ts';
 
 /** A line that leans on what was being said, and what was found for it. */
@@ -53,14 +53,14 @@ export function createRankNext(knowledge: string): RankNext {
     weights ??= weightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     const all = nextQuestions(sight);
     const { kind } = askingOf(sight.text);
-    const leaning = leaningOf(sight.text);
+    const stage = stageOf(sight.text);
     const shares = sharesOf(all, weights);
     return all
       .map(({ judged, seen }, at) => {
-        const { asking, turned } = termsOf(judged.fiche, judged.question);
-        const alike = asksAlike(kind, asking.kind);
+        const ask = judged.fiche.questions[judged.question]?.ask ?? '';
+        const alike = asksAlike(kind, askingOf(ask).kind);
         // What was told of the time before says nothing of the time after that the line names.
-        const isPast = seen['where told'] === 1 && isOfAnotherTime(leaning, turned.leaning);
+        const isPast = seen['where told'] === 1 && stage === 'behind' && stageOf(ask) === 'ahead';
         const confidence = isPast ? 0 : (shares[at] ?? 0);
         // Rules of their own and one kind of buyer are weighed already.
         return { ...judged, confidence, alike, narrower: false, special: false };
@@ -94,15 +94,14 @@ export function nextQuestions({ text, question, topic, told, readings }: NextSig
   const before = new Set(indexTerms(question));
   const fresh = [...new Set(indexTerms(text))].filter((term) => !before.has(term));
   const asking = askingOf(text);
-  const turned = turnedOf(text);
   const isFew = fresh.length <= FEW;
   return [...all].map(([key, judged]) => {
     const { fiche, question: place } = judged;
     const where = whereIs(fiche, place, topic, told);
     const isOfTopic = where === 'told' || where === 'same';
-    const terms = termsOf(fiche, place);
-    const { asking: ask } = terms;
+    const ask = askingOf(fiche.questions[place]?.ask ?? '');
     const isSame = asking.kind === ask.kind;
+    const terms = termsOf(fiche, place);
     const [inAsk, inAll] = [heldIn(fresh, terms.ask), heldIn(fresh, terms.all)];
     const seen: Record<string, number> = {
       [`where ${where}`]: 1,
@@ -124,7 +123,6 @@ export function nextQuestions({ text, question, topic, told, readings }: NextSig
       'in ask told': where === 'told' ? inAsk : 0,
       'in ask same': where === 'same' ? inAsk : 0,
       special: Number(judged.special),
-      ...turnsOf(turned, terms.turned),
     };
     for (const [reading, found] of places) {
       const one = found.get(key);
@@ -141,22 +139,6 @@ export function nextQuestions({ text, question, topic, told, readings }: NextSig
     return { judged, seen };
   });
 }
-
-/** Whether the question is of the time or of the exception that the line names, and on how many pairs of opposites it stands against it. */
-function turnsOf(
-  { leaning: line, sides }: Turned,
-  { leaning: ask, sides: others }: Turned,
-): Readonly<Record<string, number>> {
-  return {
-    'stage agrees': Number(line.stage !== undefined && line.stage === ask.stage),
-    exception: Number(line.exception && ask.exception),
-    'sides against': sides.filter((side, at) => side * (others[at] ?? 0) < 0).length,
-  };
-}
-
-/** The line names a time after that of the question, or one before it. */
-const isOfAnotherTime = (line: Leaning, ask: Leaning): boolean =>
-  line.stage !== undefined && ask.stage !== undefined && line.stage !== ask.stage;
 
 function whereIs(fiche: Fiche, place: number, topic: Fiche, told: number | undefined): Where {
   if (fiche.id === topic.id) return place === told ? 'told' : 'same';
@@ -175,17 +157,7 @@ const keyOf = ({ fiche, question }: Placed): string => `${fiche.id} ${question}`
 interface Terms {
   readonly ask: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
-  readonly asking: Asking;
-  readonly turned: Turned;
 }
-
-/** What turns a question about one thing into another: the time, an exception, one of two opposites. */
-interface Turned {
-  readonly leaning: Leaning;
-  readonly sides: readonly number[];
-}
-const turnedOf = (text: string): Turned => ({ leaning: leaningOf(text), sides: readText(text).sides });
-
 const known = new WeakMap<Fiche, Map<number, Terms>>();
 
 /** Terms of a question in all its ways of asking, and those with its answer. */
@@ -197,13 +169,7 @@ function termsOf(fiche: Fiche, place: number): Terms {
   const one = fiche.questions[place];
   const ask = one === undefined ? [] : indexTerms([one.ask, ...one.said].join(' '));
   const rest = one === undefined ? [] : indexTerms([...answersTo(one), one.but ?? ''].join(' '));
-  const asked = one?.ask ?? '';
-  const made = {
-    ask: new Set(ask),
-    all: new Set([...ask, ...rest]),
-    asking: askingOf(asked),
-    turned: turnedOf(asked),
-  };
+  const made = { ask: new Set(ask), all: new Set([...ask, ...rest]) };
   terms.set(place, made);
   return made;
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
-import { leaningOf } from '../../../src/dialogue/leaning.ts';
 import { createRankNext, type NextSight, nextQuestions, sharesOf } from '../../../src/dialogue/next-question.ts';
+import { stageOf } from '../../../src/dialogue/stage.ts';
 import type { Judged } from '../../../src/retrieval/pair/judge.ts';
 
 const { fiches } = readCorpus('knowledge').corpus;
@@ -49,9 +49,9 @@ describe('the question that a line asks after another', () => {
   });
 
   it('is of the time that the line names, and none that was told of the time before', () => {
-    expect(leaningOf('et une fois que c’est signé ?').stage).toBe('behind');
-    expect(leaningOf('Jusqu’à quand un perdant peut-il attaquer un marché signé ?').stage).toBe('behind');
-    expect(leaningOf('Jusqu’à quand un perdant peut-il attaquer avant la signature ?').stage).toBe('ahead');
+    expect(stageOf('et une fois que c’est signé ?')).toBe('behind');
+    expect(stageOf('Jusqu’à quand un perdant peut-il attaquer un marché signé ?')).toBe('behind');
+    expect(stageOf('Jusqu’à quand un perdant peut-il attaquer avant la signature ?')).toBe('ahead');
     const of = (id: string) => fiches.find((fiche) => fiche.id === id) as never as Judged['fiche'];
     const [before, after] = [of('delai-standstill'), of('recours-contre-attribution')];
     const place = (fiche: Judged['fiche'], id: string) => fiche.questions.findIndex((one) => one.id === id);
