@@ -129,8 +129,9 @@ const STANDS = 0.5;
 const SURE_OF_YES = 0.65;
 /** A theme is named by its own words from this cosine similarity; the least of six outside was 0.65, words at random 0.52. */
 const SAME_THEME = 0.58;
-/** … by itself for what is surely outside: the wording of those who ask varies more than that of a case. */
-const SAME_THEME_OUTSIDE = 0.52;
+/** … by itself for what is outside, or surely for a human: the wording of those who ask varies more than that of a case. */
+const SAME_THEME_SURELY = 0.52;
+const SURELY_HUMAN = 0.8;
 /** A second fiche this close to the first may be what was meant; a related one may trail it by more. */
 const ALSO_WITHIN = 0.25;
 const RELATED_WITHIN = 0.6;
@@ -276,7 +277,7 @@ function decideEdge(evidence: Evidence, judged: readonly Weighed[]): Decision | 
     case 'human':
       return handOver(evidence, judged);
     case 'outside': {
-      const theme = themeOf(evidence, isOutside, SAME_THEME_OUTSIDE);
+      const theme = themeOf(evidence, isOutside, SAME_THEME_SURELY);
       return { kind: 'refuse', reason: theme?.reason ?? 'out_of_scope', boundary: theme, near: [] };
     }
     case 'rule':
@@ -289,9 +290,11 @@ function decideEdge(evidence: Evidence, judged: readonly Weighed[]): Decision | 
 
 function handOver(evidence: Evidence, judged: readonly Weighed[]): Decision | undefined {
   if (evidence.contentWords <= 1) return undefined;
-  const theme = themeOf(evidence, isForHuman);
+  const named = themeOf(evidence, isForHuman);
+  const isSurely = evidence.mode.human >= SURELY_HUMAN;
+  const theme = named ?? (isSurely ? themeOf(evidence, isForHuman, SAME_THEME_SURELY) : undefined);
   const reason = theme?.reason ?? 'individual_decision';
-  return { kind: 'handoff', reason, boundary: theme, ...knownFor(theme, judged, evidence) };
+  return { kind: 'handoff', reason, boundary: theme, ...knownFor(named, judged, evidence) };
 }
 
 /** The nearest theme of one side of the edge, where it is near enough to speak for the message: «lorem ipsum» is no matter of German law. */

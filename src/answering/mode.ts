@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readValues } from '../french/values/read-values.ts';
-import { indexTerms, words } from '../french/words.ts';
+import { indexTerms, isCutOff, words } from '../french/words.ts';
 import { type LinearModel, likelihoods, readLinearModel } from '../learned/linear-model.ts';
 import { textFeatures } from '../learned/text-features.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
@@ -98,7 +98,8 @@ const LENGTHS = [2, 4, 8, 16, 32, 64];
 
 export function wordFeatures(text: string): readonly string[] {
   const features = textFeatures(text, readValues(text));
-  return [...features, step('long', text.split(/\s+/).length, LENGTHS)];
+  const long = step('long', text.split(/\s+/).length, LENGTHS);
+  return [...features, long, ...(isCutOff(text) ? ['cut', `cut ${long}`] : [])];
 }
 
 const ODDS = [-6, -4.5, -3.5, -2.5, -1.75, -1, -0.4, 0.4, 1, 1.75, 2.5, 3.5, 4.5];
@@ -107,6 +108,7 @@ const LEADS = [-0.9, -0.5, -0.3, -0.2, -0.1, -0.04, 0, 0.05, 0.15];
 const COSINES = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 const KNOWN = [0.2, 0.4, 0.6, 0.8, 0.95];
 const TERMS = [1, 2, 3, 5, 8, 14];
+const COVERED = [0.3, 0.45, 0.6, 0.75, 0.9];
 /** Fewer steps, of what is seen together with another measure. */
 const NEAR = [0.4, 0.5, 0.6, 0.7, 0.8];
 const HELD = [0.4, 0.7, 0.95];
@@ -118,6 +120,7 @@ export function searchFeatures(words: ModeShares, { candidates, retrieval }: Sea
   const highest = (of: (one: (typeof judged)[number]) => number) => Math.max(0, ...judged.map(of));
   const inFiche = highest((one) => one.inFiche);
   const asks = searched.includes('?');
+  const terms = new Set(indexTerms(searched)).size;
   const best = candidates.find(({ kind }) => kind === 'fiche')?.score ?? 0;
   const themes = (['human', 'outside'] as const).flatMap((side) => {
     const theme = candidates.find((one) => one.kind === 'boundary' && isForHuman(one.boundary) === (side === 'human'));
@@ -137,9 +140,13 @@ export function searchFeatures(words: ModeShares, { candidates, retrieval }: Sea
     ),
     step('like', features.similarity, COSINES),
     step('known', features.known, KNOWN),
-    step('terms', new Set(indexTerms(searched)).size, TERMS),
+    step('terms', terms, TERMS),
     // Words of the trade that ask nothing are known, yet like no question.
     step(step('known', features.known, HELD), features.similarity, NEAR),
+    // … and no text holds them together.
+    step('covered', features.coverage, COVERED),
+    step(step('covered', features.coverage, HELD), features.similarity, NEAR),
+    step(step('terms', terms, TERMS), features.coverage, COVERED),
     step(`asks ${asks} in fiche`, inFiche, LIKELY),
     step(`asks ${asks} like`, features.similarity, NEAR),
   ];

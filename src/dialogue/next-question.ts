@@ -8,6 +8,7 @@ import { ownValue } from '../own-value.ts';
 import type { Judged } from '../retrieval/pair/judge.ts';
 import { sharesOf as sharesOfValues } from '../retrieval/pair/model.ts';
 import { askingOf, asksAlike, type Kind } from '../retrieval/pair/read-text.ts';
+import { stageOf } from './stage.ts';
 import { TURNS_FOLDER } from './turn.ts';
 
 /** A line that leans on what was being said, and what was found for it. */
@@ -52,12 +53,17 @@ export function createRankNext(knowledge: string): RankNext {
     weights ??= weightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     const all = nextQuestions(sight);
     const { kind } = askingOf(sight.text);
+    const stage = stageOf(sight.text);
     const shares = sharesOf(all, weights);
     return all
-      .map(({ judged }, at) => {
-        const alike = asksAlike(kind, askingOf(judged.fiche.questions[judged.question]?.ask ?? '').kind);
+      .map(({ judged, seen }, at) => {
+        const ask = judged.fiche.questions[judged.question]?.ask ?? '';
+        const alike = asksAlike(kind, askingOf(ask).kind);
+        // What was told of the time before says nothing of the time after that the line names.
+        const isPast = seen['where told'] === 1 && stage === 'behind' && stageOf(ask) === 'ahead';
+        const confidence = isPast ? 0 : (shares[at] ?? 0);
         // Rules of their own and one kind of buyer are weighed already.
-        return { ...judged, confidence: shares[at] ?? 0, alike, narrower: false, special: false };
+        return { ...judged, confidence, alike, narrower: false, special: false };
       })
       .sort((one, other) => other.confidence - one.confidence);
   };

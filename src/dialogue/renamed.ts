@@ -18,6 +18,7 @@ const BUYER = word(
 /** Words of one kind: of two such lines the one is asked in the place of the other. */
 const KINDS: readonly RegExp[] = [
   PROCEDURE,
+  word("neufs?|neuves?|d['’]occasion|de seconde main|reconditionn[ée]e?s?"),
   word('travaux|fournitures?|services?|[ée]tudes?'),
   CCAG,
   BUYER,

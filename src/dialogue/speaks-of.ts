@@ -27,6 +27,8 @@ const NEEDS: Readonly<Record<Exclude<SpeaksOf, 'none'>, readonly string[]>> = {
 const OTHERS = SPEAKS_OF.filter((label) => label !== 'none');
 /** «j’ai commandé du sel par téléphone, c’est valable ?»: what was done already, and whether it holds, is asked of the law. */
 const OF_THE_LAW = ['fait', 'vaut'] as const;
+/** «mets-leur une note et dis-moi qui on retient»: to choose among offers is asked of nobody here, however little of them is said. */
+const OF_OFFERS = ['trancher', 'offre'] as const;
 
 const BODYS: ReadonlySet<SpeaksOf> = new Set(['contract', 'buyer', 'order', 'where']);
 /** It is asked of one's own body: its contracts, who buys, how a thing is ordered, where it stands. */
@@ -90,10 +92,11 @@ export function speaksOf(model: Reading, text: string): SpeaksOf {
 }
 
 function readAs({ weights, notions }: Reading, text: string): SpeaksOf {
+  const held = new Set(notions(text));
+  if (OF_OFFERS.every((one) => held.has(one))) return 'offers';
   const share = sharesOf({ weights, notions }, text);
   if (share('none') >= ON_THE_LAW) return 'none';
   const best = OTHERS.reduce((one, label) => (share(label) > share(one) ? label : one));
-  const held = new Set(notions(text));
   if (isOfBody(best) && OF_THE_LAW.every((one) => held.has(one))) return 'none';
   if (share('none') < NO_LAW) return best;
   return NEEDS[best].some((one) => held.has(one)) ? best : 'none';

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCorpus } from '../../../src/corpus/read-corpus.ts';
 import { createRankNext, type NextSight, nextQuestions, sharesOf } from '../../../src/dialogue/next-question.ts';
+import { stageOf } from '../../../src/dialogue/stage.ts';
 import type { Judged } from '../../../src/retrieval/pair/judge.ts';
 
 const { fiches } = readCorpus('knowledge').corpus;
@@ -26,9 +27,10 @@ const judged = (question: number): Judged => ({
 });
 const all = topic.questions.map((_, place) => judged(place));
 
-/** The likeliest of all its questions, each found as likely as the others by every reading. */
-function likeliest(text: string, told: number) {
-  const readings = { alone: all, joined: all, told: all };
+/** The likeliest of all its questions, each found as likely as the others by every reading, the one that was told first and `next` after it. */
+function likeliest(text: string, told: number, next = told) {
+  const found = [...new Set([told, next, ...all.keys()])].map(judged);
+  const readings = { alone: found, joined: found, told: found };
   const sight: NextSight = {
     text,
     question: 'la retenue de garantie, c’est combien ?',
@@ -42,15 +44,36 @@ function likeliest(text: string, told: number) {
 describe('the question that a line asks after another', () => {
   it('is rather one that was not told, where the line brings words of its own', () => {
     const bank = topic.questions.findIndex(({ id }) => id === 'remplacer-par-une-banque');
-    const { first } = likeliest('et une banque peut la remplacer ?', 0);
+    const { first } = likeliest('et une banque peut la remplacer ?', 0, bank);
     expect(first?.question).toBe(bank);
+  });
+
+  it('is of the time that the line names, and none that was told of the time before', () => {
+    expect(stageOf('et une fois que c’est signé ?')).toBe('behind');
+    expect(stageOf('Jusqu’à quand un perdant peut-il attaquer un marché signé ?')).toBe('behind');
+    expect(stageOf('Jusqu’à quand un perdant peut-il attaquer avant la signature ?')).toBe('ahead');
+    const of = (id: string) => fiches.find((fiche) => fiche.id === id) as never as Judged['fiche'];
+    const [before, after] = [of('delai-standstill'), of('recours-contre-attribution')];
+    const place = (fiche: Judged['fiche'], id: string) => fiche.questions.findIndex((one) => one.id === id);
+    const told = place(before, 'perdant-peut-attaquer');
+    const found = [
+      { ...judged(told), fiche: before, confidence: 0.8 },
+      { ...judged(place(after, 'delai-apres-signature')), fiche: after },
+    ];
+    const [first] = rank({
+      text: 'et une fois que c’est signé ?',
+      question: 'un perdant peut attaquer jusqu’à quand, avant la signature ?',
+      topic: before,
+      told,
+      readings: { alone: [], joined: found, told: found },
+    });
+    expect(first?.fiche.id).toBe(after.id);
   });
 
   it('sees where each question stands beside the one that was told', () => {
     const { seen } = likeliest('et quand ?', 1);
-    expect(seen.map(({ judged: { question }, seen: of }) => [question, of['where told'] ?? 0])).toEqual(
-      topic.questions.map((_, place) => [place, Number(place === 1)]),
-    );
+    for (const { judged: one, seen: of } of seen) expect(of['where told'] ?? 0).toBe(Number(one.question === 1));
+    expect(seen.length).toBe(topic.questions.length);
   });
 
   it('is what was found after what was asked before, in a folder where nothing was learnt', () => {

@@ -33,6 +33,11 @@ describe('restate', () => {
       'Taux de la retenue dans une mairie ?',
     ],
     ['Quel taux pour une ville de 40 000 habitants ?', 'et un département ?', 'Quel taux pour un département ?'],
+    [
+      'un minibus neuf à 75 000 € HT, il faut consulter ?',
+      'et d’occasion ?',
+      'un minibus d’occasion à 75 000 € HT, il faut consulter ?',
+    ],
   ])('%s | %s', (question, line, whole) => {
     expect(restate(question, line, 'changed')).toBe(whole);
   });

@@ -50,6 +50,15 @@ describe('what a message speaks of, on phrasings that nothing was learnt from', 
     expect(speaksOf(speaks, "j'ai commandé 12 chaises le mois dernier, ça arrive quand ?")).toBe('where');
   });
 
+  it('is offers where one asks to have them marked or chosen among, though none is told, and not where one asks how it is done', () => {
+    expect(
+      speaksOf(speaks, 'Voilà trois mémoires techniques. Mets-leur une note sur 60 et dis-moi qui on retient.'),
+    ).toBe('offers');
+    expect(speaksOf(speaks, 'on a deux offres qui se valent, laquelle je retiens ?')).toBe('offers');
+    for (const text of ['Comment noter les offres ?', 'Ma collègue qui note les offres connaît un candidat.'])
+      expect(speaksOf(speaks, text)).toBe('none');
+  });
+
   it('is never thrown at, whatever is typed, and the thing asked for is of the text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
