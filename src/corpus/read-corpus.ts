@@ -215,8 +215,7 @@ function ficheProseProblems(source: FicheSource, fiche: Fiche, figures: Figures)
     };
     checkPart(['ask'], question.ask, true);
     for (const [index, text] of question.said.entries()) checkPart(['said', index], text, true);
-    checkPart(['answer', 'service'], question.answer.service, false);
-    checkPart(['answer', 'achat'], question.answer.achat, false);
+    for (const side of ['service', 'achat'] as const) checkPart(['answer', side], question.answer[side], false);
     for (const field of ['cases', 'turned'] as const)
       for (const [index, { service, achat, told }] of question[field].entries()) {
         checkPart([field, index, 'service'], service, false);
