@@ -8,6 +8,7 @@ import { loadQuestionEmbedder } from '../src/model/join-embedders.ts';
 import { ownValue } from '../src/own-value.ts';
 import {
   CASE_FEATURES,
+  type CaseFeature,
   type CaseParts,
   type CasesReading,
   caseRows,
@@ -35,6 +36,12 @@ const RATE = 0.05;
 const PULL = 1e-4;
 const WRITTEN = 'src/retrieval/cases/fitted.json';
 
+/** How a thing is asked for tells a turn; a case is written as a fact and told in a question. */
+const LOOKED_AT: Readonly<Record<keyof OpeningModels, (feature: CaseFeature) => boolean>> = {
+  cases: (feature) => !feature.startsWith('kinds'),
+  turned: () => true,
+};
+
 const labelledSchema = z.strictObject({
   fiche: z.string(),
   question: z.string(),
@@ -59,15 +66,20 @@ const parts: CaseParts = {
 };
 const today = parisDay(new Date());
 const samples = { cases: await drawSamples(), turned: await drawTurned() };
-for (const [name, list] of Object.entries(samples)) {
+for (const name of ['cases', 'turned'] as const) {
+  const list = samples[name];
   console.log(`${name}: ${list.length} messages, ${list.filter(({ told }) => told >= 0).length} of them tell one`);
+  const learnt = list.filter(({ fold }) => fold !== 0);
   print(
-    learnWeights(list.filter(({ fold }) => fold !== 0)),
+    learnWeights(learnt, LOOKED_AT[name]),
     list.filter(({ fold }) => fold === 0),
   );
 }
 if (!line.has('held')) {
-  const models: OpeningModels = { cases: learnWeights(samples.cases), turned: learnWeights(samples.turned) };
+  const models: OpeningModels = {
+    cases: learnWeights(samples.cases, LOOKED_AT.cases),
+    turned: learnWeights(samples.turned, LOOKED_AT.turned),
+  };
   writeFileSync(WRITTEN, `${JSON.stringify(models, null, 2)}\n`);
   console.log(`written to ${WRITTEN}`);
 }
@@ -134,12 +146,14 @@ function less(question: Question, place: number, text: string): Question {
 }
 
 /** A softmax over the cases and none, by full steps that shrink where much was learnt. */
-function learnWeights(list: readonly Sample[]): CaseModel {
+function learnWeights(list: readonly Sample[], looksAt: (feature: CaseFeature) => boolean): CaseModel {
   const scale = CASE_FEATURES.map(
     (_, at) => Math.sqrt(mean(list.flatMap(({ rows }) => rows.map((row) => (row[at] ?? 0) ** 2)))) || 1,
   );
   const scaled = list.map(({ rows, told }) => ({
-    rows: rows.map((row) => row.map((value, at) => value / (scale[at] ?? 1))),
+    rows: rows.map((row) =>
+      row.map((value, at) => (looksAt(CASE_FEATURES[at] ?? 'near') ? value / (scale[at] ?? 1) : 0)),
+    ),
     told,
   }));
   const weights = new Float64Array(CASE_FEATURES.length);

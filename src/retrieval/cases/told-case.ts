@@ -25,7 +25,7 @@ export interface CaseModel {
  * are in another case than the ordinary one.
  */
 const TOLD: Readonly<Record<Question['verdict'], number>> = {
-  depend: 0.6,
+  depend: 0.4,
   valeur: 0.8,
   oui: 0.9,
   non: 0.9,
