@@ -47,6 +47,11 @@ export function leadSight(
   };
 }
 
+/** «À partir de quel montant ?», «quel taux ?» of a purchase whose amount is not said: of no purchase, but of the rule. */
+function isGeneral({ told: { missing } }: Reckoned, text: string): boolean {
+  return missing?.fact === 'montant_ht' && askingOf(text).kind === 'amount';
+}
+
 /** The weights are read at the first case; of a folder without them, what was worked out leads. */
 export function createLeads(knowledge: string): Leads {
   const file = join(knowledge, 'regles', LEARNT_LEADS);
@@ -54,6 +59,7 @@ export function createLeads(knowledge: string): Leads {
   return (reckoned, found, text) => {
     // A line that changes a case, or asks more of it, is about that case.
     if (reckoned.asks === undefined || (weights === undefined && !existsSync(file))) return 1;
+    if (isGeneral(reckoned, text)) return 0;
     weights ??= weightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     const known = weights;
     const seen = Object.entries(leadSight(reckoned, found, text));
