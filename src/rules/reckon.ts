@@ -18,7 +18,7 @@ import type { Role } from './roles/role-names.ts';
 import { ENGLISH_FILE } from './rulebook.ts';
 import type { Told } from './tell.ts';
 import type { Amended } from './text/amend.ts';
-import { asksOpen } from './text/asks-open.ts';
+import { asksOpen, asksTurned } from './text/asks-open.ts';
 import { type DemandModel, readDemandModel } from './text/demand-model.ts';
 import type { Opening } from './text/say-verdict.ts';
 import type { Doubt } from './text/sum-ways.ts';
@@ -310,7 +310,9 @@ function settle(
   const worked = workOut({ text, at, goal, tax, settled }, facts, reader);
   if (worked === undefined || !worked.ok) return undefined;
   const { conclusion, supposes, opening } = worked.value;
-  const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)), isOpen: asksOpen(text) };
+  // Of what one may do without, only a question that is known by itself is answered by a yes or a no.
+  const isOpen = asksOpen(text) || (opening.question === undefined && asksTurned(text));
+  const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)), isOpen };
   const sayWith = (as: Opening) => tell(conclusion, worked.value.facts, supposes, book, as);
   const whole = sayWith(first);
   // Nothing is concluded and nothing asked: it is no question of theirs.

@@ -7,13 +7,27 @@ const OPEN =
 /** What is answered by yes or no. */
 const YES_OR_NO =
   /\b(?:puis[- ]je|peut[- ]on|(?:je|on|tu|il|elle|ca|nous|vous) (?:peut|peux|pouvons|pouvez|dois|doit|devons|passe|marche|suffit|tient)|est[- ]ce que|est[- ]ce (?:bon|possible|obligatoire|permis)|c'est (?:bon|possible|obligatoire|permis|legal|ok)|possible|obligatoire|permis|autorise|suffi\w+|ok|d'accord|correct|exact|ai[- ]je|a[- ]t[- ]on|doit[- ]on|dois[- ]je|faut[- ]il|il faut|faut)\b/;
+/** Whether one may do without: a yes of the result would say the contrary. */
+const TURNED = /\b(?:se passer|(?:m'|t'|s')?en passer|dispenser|eviter|echapper|(?:de|a) ne pas)\b/;
+/** How many quotes it takes is nothing that is worked out. */
+const QUOTES = /\bdevis\b/;
 /** A message without a question mark asks by its last sentence. */
 const CLAUSES = /[,;:?!]| et | mais | ou bien /;
 
-/** What is wanted is a value, a day or a way, and not a yes or a no. */
+/** What is wanted is a value, a day or a way, and not a yes or a no of what is worked out. */
 export function asksOpen(text: string): boolean {
+  const clauses = askingClauses(text);
+  if (clauses.some((one) => QUOTES.test(one))) return true;
+  return clauses.some((one) => OPEN.test(one)) && !clauses.some((one) => YES_OR_NO.test(one) && !OPEN.test(one));
+}
+
+/** «Peut-on se passer du concours ?» */
+export function asksTurned(text: string): boolean {
+  return askingClauses(text).some((one) => TURNED.test(one));
+}
+
+function askingClauses(text: string): readonly string[] {
   const sentences = sentencesOf(text).map((span) => fold(text.slice(...span)));
   const asked = sentences.filter((one) => one.includes('?'));
-  const clauses = (asked.length > 0 ? asked : sentences.slice(-1)).flatMap((one) => one.split(CLAUSES));
-  return clauses.some((one) => OPEN.test(one)) && !clauses.some((one) => YES_OR_NO.test(one) && !OPEN.test(one));
+  return (asked.length > 0 ? asked : sentences.slice(-1)).flatMap((one) => one.split(CLAUSES));
 }

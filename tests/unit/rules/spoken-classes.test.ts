@@ -35,6 +35,8 @@ const CLASSES: Readonly<Record<string, readonly (readonly [text: string, said: R
     ['mairie, 95 000 HT d’ordis pour les écoles, quelle procédure ?', /^Procédure adaptée : 95 000/],
     ['commune, contrat d’électricité des bâtiments à 230 000 HT, quelle procédure ?', /formalisée : 230 000/],
     ['commune, lot électricité du gymnase à 45 000 HT, achat direct possible ?', /achat direct.*45 000/],
+    ['bibliothèque municipale, 72 000 HT de livres par an, quelle procédure ?', /^Achat direct.*72 000/],
+    ['crèche municipale, 70 000 HT de jeux, quelle procédure ?', /^Procédure adaptée : 70 000/],
     ['commune, prestation de travaux à 85 000 HT, peut-on se passer de mise en concurrence ?', /^Oui.*85 000/],
   ],
   'what measures the weather or the past counts nothing': [
