@@ -152,7 +152,10 @@ describe('a line that asks for what can be worked out', () => {
     ['nettoyage du gymnase, 95 000 € HT, on peut se passer de publicité ?', / : non, BOAMP ou journal/],
     ['nettoyage du gymnase, 95 000 € HT, faut-il une mise en concurrence ?', /^Oui, procédure adaptée/],
     ['12 000 € HT de chaises, on peut commander direct ?', /^Oui, achat direct/],
-    ['commune, maîtrise d’œuvre d’une crèche neuve à 250 000 € HT, peut-on se passer du concours ?', /^Pas de concours/],
+    [
+      'commune, maîtrise d’œuvre d’une crèche neuve à 250 000 € HT, peut-on se passer du concours ?',
+      /^Pas de concours/,
+    ],
     ['il faut obligatoirement 3 devis pour 4 800 € HT de tables ?', /^Achat direct/],
     ['12 000 € HT de chaises pour la mairie, faut un appel d’offres ?', /^Non, achat direct/],
   ])('«%s» opens with the yes or the no that was asked', async (text, wanted) => {
