@@ -36,7 +36,7 @@ const TOLD: Readonly<Record<Question['verdict'], number>> = {
 const TOLD_BY_VALUE = 0.15;
 
 /** From here a question is asked turned round; and surely. */
-const TURNED = 0.5;
+const TURNED = 0.65;
 const SURELY_TURNED = 0.85;
 
 /** Questions whose cases, or ways turned round, are kept read. */
