@@ -105,7 +105,7 @@ describe('what goes wrong on the way', () => {
 
   it('a form that comes too late is offered again, and opens', LONG, async () => {
     const { slack, claire } = life;
-    await slack.dm(claire, QUESTIONS[2] ?? '');
+    await slack.dm(claire, 'vous pouvez valider mon dossier de consultation ?');
     const answer = await slack.nextMessage(claire, (one) => buttonsOf(one).includes('ask_reservist'));
     slack.mischiefs.next('views.open', { kind: 'error', error: 'expired_trigger_id' });
     await slack.click(answer, 'ask_reservist');

@@ -294,7 +294,7 @@ describe('a model that finds nothing in what it was given', () => {
     const doubted = answered((await askAloud(composed, QUESTION)).reply.outcome);
     expect({ ...doubted, caution: undefined }).toEqual({ ...known, caution: undefined });
     expect(doubted.caution).toContain('vérifiez');
-    const unsure = 'délai';
+    const unsure = 'avenant';
     expect((await askAloud(without, unsure)).reply.outcome).toMatchObject({ kind: 'clarification', reason: 'doubt' });
     const none = (await askAloud(composed, unsure)).reply.outcome;
     expect(none).toMatchObject({ kind: 'refusal', reason: 'no_source' });
