@@ -54,7 +54,7 @@ export const FAULTS: readonly Planted[] = [
   {
     name: 'case: a second click does the act again',
     file: 'src/handoff/cases.ts',
-    find: 'if (done.value) return load(parts, id);',
+    find: 'return now.ok ? ok({ state: now.value, moved: false }) : now;',
     replace: '',
     tests: ['tests/unit/handoff/help/once.slow.test.ts'],
   },
