@@ -96,7 +96,7 @@ it('plays a case in two terminals, through the death of one of them', async () =
   await maelle.see('Vous jouez Maëlle Corre');
   await maelle.see('› ');
   maelle.type(
-    'La société Batipro attend depuis 40 jours d’être payée. Quel est le délai de paiement d’une commune ? Demande de Mme Sophie Tanguy',
+    'La société Batipro attend depuis 40 jours. Quel est le délai de paiement d’une commune ? Demande de Mme Sophie Tanguy',
   );
   await maelle.see('› ');
   maelle.type('demander à un réserviste');

@@ -181,8 +181,8 @@ describe('decide', () => {
   });
 
   it.each([
-    [{ outside: 0.55 }, 'refuse'],
-    [{ outside: 0.54 }, 'answer'],
+    [{ outside: 0.71 }, 'refuse'],
+    [{ outside: 0.69 }, 'answer'],
     [{ human: 0.55 }, 'handoff'],
     [{ human: 0.54 }, 'answer'],
     [{ rule: 0.4, nothing: 0.41 }, 'nothing'],
@@ -191,6 +191,14 @@ describe('decide', () => {
     [{ human: 0.45, nothing: 0.5 }, 'nothing'],
   ] as const)('%o, whatever was found → %s', (shares, kind) => {
     expect(decided([f(0.9, 'a')], { mode: mode(shares) }).kind).toBe(kind);
+  });
+
+  it('is outside, but for what a question of the corpus surely asks', () => {
+    const kindAt = (outside: number, confidence: number) =>
+      decided([f(0.9, 'a')], { mode: mode({ outside }), confidence }).kind;
+    expect(kindAt(0.55, 0.69)).toBe('refuse');
+    expect(kindAt(0.54, 0.69)).toBe('answer');
+    expect(kindAt(0.55, 0.7)).toBe('answer');
   });
 
   it('names the nearest theme of that side, where it speaks for the message', () => {
