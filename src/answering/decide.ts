@@ -284,8 +284,10 @@ function decideEdge(evidence: Evidence, judged: readonly Weighed[]): Decision | 
     case 'human':
       return handOver(evidence, judged);
     case 'outside': {
-      if (isOurs(evidence.mode) && (judged[0]?.confidence ?? 0) >= SURELY_OURS) return undefined;
-      const theme = themeOf(evidence, isOutside, SAME_THEME_SURELY);
+      // A theme of the outside named by its own words stands («une tarte aux pommes»), whatever the corpus says of food.
+      const named = themeOf(evidence, isOutside);
+      if (named === undefined && isOurs(evidence.mode) && (judged[0]?.confidence ?? 0) >= SURELY_OURS) return undefined;
+      const theme = named ?? themeOf(evidence, isOutside, SAME_THEME_SURELY);
       return { kind: 'refuse', reason: theme?.reason ?? 'out_of_scope', boundary: theme, near: [] };
     }
     case 'rule':
