@@ -72,7 +72,7 @@ export function createCaseRecords(db: Db, run: Run, transact: Transact): CaseRec
         return ok(rows.map(summaryOf));
       }),
     open: () => run(async () => ok((await summaries.where('status', 'in', [...UNDER_WAY]).execute()).map(summaryOf))),
-    loads: (since) => run(async () => ok(await readLoads(db, since))),
+    loads: (since, reservist) => run(async () => ok(await readLoads(db, since, reservist))),
   };
 }
 
@@ -226,7 +226,7 @@ async function writeNotices(tx: Db, change: CaseWrite): Promise<void> {
   if (rows.length > 0) await tx.insertInto('outbox').values(rows).execute();
 }
 
-async function readLoads(db: Db, since: string): Promise<Loads> {
+async function readLoads(db: Db, since: string, reservist: string | undefined): Promise<Loads> {
   const loads = new Map<string, { cases: number; takenSince: number; askedSince: number }>();
   const add = (rows: readonly Counted[], of: 'cases' | 'takenSince' | 'askedSince') => {
     for (const { who, n } of rows) {
@@ -242,12 +242,14 @@ async function readLoads(db: Db, since: string): Promise<Loads> {
   const offers = db
     .selectFrom('case_offers')
     .select([who.as('who'), COUNT])
-    .groupBy(who);
+    .groupBy(who)
+    .$if(reservist !== undefined, (query) => query.where('reservist', '=', reservist ?? ''));
   add(await offers.where('ended_at', 'is', null).execute(), 'cases');
   add(await offers.where('accepted', '=', 1).where('ended_at', '>=', since).execute(), 'takenSince');
   add(await offers.where('offered_at', '>=', since).execute(), 'askedSince');
   const held = db.selectFrom('cases').select(['holder as who', COUNT]).groupBy('holder');
-  add(await held.where('holder', 'is not', null).execute(), 'cases');
+  const by = reservist === undefined ? held.where('holder', 'is not', null) : held.where('holder', '=', reservist);
+  add(await by.execute(), 'cases');
   return loads;
 }
 

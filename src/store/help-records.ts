@@ -62,11 +62,19 @@ function createBriefs(db: Db, run: Run, transact: Transact): Pick<HelpRecords, '
 function createLooks(db: Db, run: Run): Pick<HelpRecords, 'look' | 'looksBy' | 'looksAt'> {
   const looks = db.selectFrom('audit').select(['case_id', 'person', 'what', 'at']).orderBy('at').orderBy('case_id');
   return {
-    look: ({ at, person, case: caseId, what }) =>
+    look: (...looked) =>
       run(async () => {
+        if (looked.length === 0) return ok(undefined);
         await db
           .insertInto('audit')
-          .values({ case_id: caseId, person, what, at: `${at.slice(0, 16)}:00.000Z` })
+          .values(
+            looked.map(({ at, person, case: caseId, what }) => ({
+              case_id: caseId,
+              person,
+              what,
+              at: `${at.slice(0, 16)}:00.000Z`,
+            })),
+          )
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         return ok(undefined);

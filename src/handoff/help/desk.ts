@@ -1,11 +1,15 @@
+import type { Reservist } from '../../reserve/reservist.ts';
 import { availabilityBetween } from '../../reserve/working-time.ts';
 import { assertNever, ok, type Result } from '../../result.ts';
 import { catalogues } from '../../text/catalogues.ts';
 import { weekText } from '../../text/reserve-texts.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
+import type { StoreDown } from '../../vocabulary/record-faults.ts';
+import type { Case } from '../case.ts';
 import { MINUTES_PER_CASE } from '../match.ts';
 import type { DeskView } from '../port/views.ts';
-import { seatOf } from './case-file.ts';
+import type { Look } from '../records/help-records.ts';
+import { type Seat, seatOf } from './case-file.ts';
 import { refused } from './faults.ts';
 import { type Lending, lentBy } from './lending.ts';
 import { takeBackBarred } from './no-colleague.ts';
@@ -24,29 +28,33 @@ export async function readDesk(
   const list = await store.cases.byReservist(reservist.id);
   if (!list.ok) return refused({ kind: 'store_down' });
   const cases = await readCases(store, list.value);
-  const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`);
-  const [reservists, people] = [await store.reserve.reservists(), await store.reserve.people()];
-  const organisations = await store.reserve.organisations();
-  if (!cases.ok || !loads.ok || !reservists.ok || !people.ok || !organisations.ok)
-    return refused({ kind: 'store_down' });
-  const offers: DeskView['offers'][number][] = [];
-  const held: DeskView['cases'][number][] = [];
+  const loads = await store.cases.loads(`${at.toISOString().slice(0, 7)}-01T00:00:00.000Z`, reservist.id);
+  const [organisations, substitute] = [await store.reserve.organisations(), await readSubstitute(parts, reservist)];
+  if (!cases.ok || !loads.ok || !organisations.ok || !substitute.ok) return refused({ kind: 'store_down' });
+  const shown: { readonly state: Case; readonly seat: Exclude<Seat, { kind: 'requester' }> }[] = [];
   for (const state of cases.value) {
     const seat = seatOf(state, person.id, reservist.id, at);
     if (seat === undefined || seat.kind === 'requester') continue;
     const takenBack = await takeBackBarred(parts, state, seat, reservist);
     if (!takenBack.ok) return refused({ kind: 'store_down' });
-    if (takenBack.value) continue;
-    const looked = await store.help.look({
-      at: at.toISOString(),
-      person: person.id,
-      case: state.id,
-      what: seat.kind === 'offered' ? 'offered' : 'holder',
-    });
-    if (!looked.ok) return refused({ kind: 'store_down' });
+    if (!takenBack.value) shown.push({ state, seat });
+  }
+  const looked = await store.help.look(
+    ...shown.map(
+      ({ state, seat }): Look => ({
+        at: at.toISOString(),
+        person: person.id,
+        case: state.id,
+        what: seat.kind === 'offered' ? 'offered' : 'holder',
+      }),
+    ),
+  );
+  if (!looked.ok) return refused({ kind: 'store_down' });
+  const offers: DeskView['offers'][number][] = [];
+  const held: DeskView['cases'][number][] = [];
+  for (const { state, seat } of shown)
     if (seat.kind === 'offered') offers.push(rowOf(state, seat.offer.expiresAt));
     else held.push(rowOf(state));
-  }
   const from = at.getTime();
   const [next] = availabilityBetween(reservist, from, from + HORIZON_MS, isHoliday);
   const { pause } = reservist;
@@ -64,13 +72,19 @@ export async function readDesk(
       simultaneousCases: reservist.simultaneousCases,
       nextAt: next === undefined ? undefined : new Date(next.start).toISOString(),
     },
-    lent: lentBy(reservist, {
-      reservists: reservists.value,
-      people: people.value,
-      organisations: organisations.value,
-      competences,
-    }),
+    lent: lentBy(reservist, { substitute: substitute.value, organisations: organisations.value, competences }),
   });
+}
+
+/** By what name whoever stands in for them goes. */
+async function readSubstitute(
+  { store }: HelpingParts,
+  { substitute }: Reservist,
+): Promise<Result<string | undefined, StoreDown>> {
+  const one = substitute === undefined ? ok(undefined) : await store.reserve.reservist(substitute);
+  if (!one.ok || one.value === undefined) return one.ok ? ok(undefined) : one;
+  const person = await store.reserve.person(one.value.person);
+  return person.ok ? ok(person.value?.name) : person;
 }
 
 type Understood = { readonly playback: string; readonly done: boolean };

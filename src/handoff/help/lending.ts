@@ -32,18 +32,17 @@ export interface Lending {
 export function lentBy(
   reservist: Reservist,
   known: {
-    readonly reservists: readonly Reservist[];
-    readonly people: readonly Person[];
+    /** The name of whoever stands in for them. */
+    readonly substitute: string | undefined;
     readonly organisations: readonly Organisation[];
     readonly competences: readonly string[];
   },
 ): DeskView['lent'] {
-  const { reservists, people, organisations, competences } = known;
-  const standIn = reservists.find(({ id }) => id === reservist.substitute);
+  const { substitute, organisations, competences } = known;
   return {
     competences: reservist.competences,
     allCompetences: competences,
-    substitute: people.find(({ id }) => id === standIn?.person)?.name,
+    substitute,
     conflicts: {
       organisations: reservist.conflicts.organisations.map(
         (id) => organisations.find((one) => one.id === id)?.name ?? id,

@@ -50,8 +50,11 @@ export interface CaseRecords {
   byReservist(reservist: string): Promise<Result<readonly CaseSummary[], StoreDown>>;
   /** Everything that has not ended, the oldest first. */
   open(): Promise<Result<readonly CaseSummary[], StoreDown>>;
-  /** Cases held and offers open now; taken and asked since an instant (the month's first). */
-  loads(since: string): Promise<Result<Loads, StoreDown>>;
+  /**
+   * Cases held and offers open now; taken and asked since an instant (the month's first).
+   * @param reservist of whom alone, where the others do not matter
+   */
+  loads(since: string, reservist?: string): Promise<Result<Loads, StoreDown>>;
 }
 
 /** A message that waits to be delivered. */

@@ -52,7 +52,7 @@ export interface HelpRecords {
   brief(caseId: string): Promise<Result<KeptBrief | undefined, StoreDown>>;
   addChoices(caseId: string, choices: RecordedChoices): Promise<Result<undefined, StoreDown>>;
   /** One line a minute at most for the same look: a page that asks again and again says nothing new. */
-  look(look: Look): Promise<Result<undefined, StoreDown>>;
+  look(...looks: readonly Look[]): Promise<Result<undefined, StoreDown>>;
   looksBy(person: string): Promise<Result<readonly Look[], StoreDown>>;
   looksAt(caseId: string): Promise<Result<readonly Look[], StoreDown>>;
   /** The events of many cases at once; a case that is not there is absent. */
