@@ -18,6 +18,7 @@ import { ownValue } from '../src/own-value.ts';
 import { underWayOf } from '../src/purchases/under-way.ts';
 import { createFindCpv, type FindCpv } from '../src/rewording/cpv/find-cpv.ts';
 import { cpvTerm } from '../src/rewording/cpv/index-cpv.ts';
+import { atOnce } from '../src/sliced.ts';
 import type { Store } from '../src/store/store.ts';
 
 interface Parts {
@@ -47,7 +48,7 @@ export function composeBodies(
 ): ComposedBodies {
   const speaks = createSpeaks(knowledge);
   const cpv = once(() => readCpv(knowledge));
-  const find = once((): FindCpv => createFindCpv(cpv()));
+  const find = once((): FindCpv => atOnce(createFindCpv(cpv())));
   const needs = once(() => createNeeds(readNeeds(knowledge), cpv().usages));
   const cpvOf: CpvOf = (text, nature) =>
     find()(text, { concepts: [], ...(nature === undefined ? {} : { nature }) }).map(({ code, from }) => ({

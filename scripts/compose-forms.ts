@@ -8,21 +8,21 @@ import { createProcedureOf } from '../src/rewording/form/procedure.ts';
 import { createCompute } from '../src/rules/compute.ts';
 import { createEvaluate } from '../src/rules/engine.ts';
 import { readRulebook } from '../src/rules/rulebook.ts';
+import { madeOnce } from '../src/sliced.ts';
 
 /** What forms say of the procedure and of the classes; rules and vocabulary are read at the first form that needs them. */
-export function composeForms(knowledge: string, { figures }: Corpus): FormParts {
-  let found: FindCpv | undefined;
+export function composeForms(knowledge: string, { figures }: Corpus): FormParts & { ahead(): Promise<void> } {
+  const found = madeOnce<FindCpv>(function* () {
+    // A body's own folder may hold no vocabulary: no class is named.
+    return existsSync(join(knowledge, 'cpv')) ? yield* createFindCpv(readCpv(knowledge)) : () => [];
+  });
   const load = () => {
     const book = readRulebook(knowledge);
     return createCompute({ book, figures, evaluate: createEvaluate(book, figures) });
   };
   return {
     procedureOf: createProcedureOf(load, () => new Date()),
-    // A body's own folder may hold no vocabulary: no class is named.
-    findCpv: (text, about) => {
-      if (found === undefined && !existsSync(join(knowledge, 'cpv'))) return [];
-      found ??= createFindCpv(readCpv(knowledge));
-      return found(text, about);
-    },
+    findCpv: (text, about) => found()(text, about),
+    ahead: async () => void (await found.ahead()),
   };
 }

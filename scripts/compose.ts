@@ -259,6 +259,7 @@ function reworderOnFirstUse(knowledge: string, corpus: Corpus): Reworder & { ahe
   return {
     ahead: async () => {
       await reworder.ahead();
+      await forms.ahead();
       forms.findCpv(SAMPLE, { concepts: [] });
       await setImmediate();
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readCpv } from '../../src/corpus/cpv.ts';
 import { createFindCpv } from '../../src/rewording/cpv/find-cpv.ts';
+import { atOnce } from '../../src/sliced.ts';
 import { readCases } from '../read-cases.ts';
 
 const needSchema = z.object({
@@ -11,7 +12,7 @@ const needSchema = z.object({
 
 /** Of the needs of a file, how many have their class first, and how many among the candidates; each need missed when asked. */
 export function printCpv(knowledge: string, file: string, withFailures: boolean): void {
-  const find = createFindCpv(readCpv(knowledge));
+  const find = atOnce(createFindCpv(readCpv(knowledge)));
   const needs = readCases(file, needSchema).map(({ text, classes }) => {
     const candidates = find(text, { concepts: [] });
     const at = candidates.findIndex(({ code }) => classes.includes(code.slice(0, 4)));

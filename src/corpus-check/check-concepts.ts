@@ -3,6 +3,7 @@ import type { LexiconEntry } from '../corpus/lexicon.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
 import { createFindCues } from '../rewording/buyer/find-cues.ts';
 import { createFindJargon } from '../rewording/prescriber/plain-terms.ts';
+import { atOnce } from '../sliced.ts';
 
 /** A rule of a concept that carries its own examples. */
 interface Rule {
@@ -55,7 +56,7 @@ function createGlossRules(lexicon: readonly LexiconEntry[]): (entry: LexiconEntr
 }
 
 function createCueRules(lexicon: readonly LexiconEntry[]): (entry: LexiconEntry) => readonly Rule[] {
-  const findCues = createFindCues(lexicon);
+  const findCues = atOnce(createFindCues(lexicon));
   return ({ cues = [] }) =>
     cues.map((cue) => ({
       name: `the turn «${cue.say[0]}»`,

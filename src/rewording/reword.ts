@@ -40,7 +40,7 @@ export function* createReworderSliced(
   learnt: Learnt,
   parts?: FormParts,
 ): Sliced<Reworder> {
-  const findTerms = createFindTerms(corpus.lexicon);
+  const findTerms = yield* createFindTerms(corpus.lexicon);
   yield;
   const toPrescriber = createToPrescriber(corpus, learnt.readActs);
   yield;
@@ -48,7 +48,7 @@ export function* createReworderSliced(
   yield;
   const findTradeWords = createFindTradeWords(corpus.lexicon);
   yield;
-  const toBuyer = createToBuyer({ findTerms, findTradeWords, learnt, lexicon: corpus.lexicon, parts });
+  const toBuyer = yield* createToBuyer({ findTerms, findTradeWords, learnt, lexicon: corpus.lexicon, parts });
   const ask: Reworder['ask'] = (...asked) => questionsFor(findTradeWords, ...asked);
 
   return {

@@ -1,6 +1,7 @@
 import { type LexiconEntry, labelsOf } from '../corpus/lexicon.ts';
 import type { Span } from '../french/span.ts';
 import type { Side } from '../lexicon/concepts-in.ts';
+import type { Sliced } from '../sliced.ts';
 import { bareWord, type PlacedTerm, placedWords } from './term-spans.ts';
 
 /** A concept of the lexicon that a text says by one of its labels. */
@@ -36,8 +37,8 @@ const LONGEST_GAP = 2;
  * Labels said outright. What a sentence means without saying it is for the turns of the concepts (`cues`): likeness of
  * vectors, as the `lexicon` command uses it, found nothing more on two independent sets and cost twice the rest.
  */
-export function createFindTerms(lexicon: readonly LexiconEntry[]): FindTerms {
-  const byFirst = labelsByFirstTerm(lexicon);
+export function* createFindTerms(lexicon: readonly LexiconEntry[]): Sliced<FindTerms> {
+  const byFirst = yield* labelsByFirstTerm(lexicon);
   return (text, from) => saidTerms(text, byFirst, from);
 }
 
@@ -93,9 +94,13 @@ function sameWord(said: string, label: string): boolean {
   return bareWord(said) === bareWord(label);
 }
 
-function labelsByFirstTerm(lexicon: readonly LexiconEntry[]): ReadonlyMap<string, readonly Label[]> {
+/** So many concepts are read at a time. */
+const AT_A_TIME = 100;
+
+function* labelsByFirstTerm(lexicon: readonly LexiconEntry[]): Sliced<ReadonlyMap<string, readonly Label[]>> {
   const byFirst = new Map<string, Label[]>();
-  for (const entry of lexicon)
+  for (const [at, entry] of lexicon.entries()) {
+    if (at % AT_A_TIME === 0) yield;
     for (const side of ['service', 'achat'] as const)
       for (const text of labelsOf(entry, side)) {
         const label = labelOf(entry, side, text);
@@ -105,6 +110,7 @@ function labelsByFirstTerm(lexicon: readonly LexiconEntry[]): ReadonlyMap<string
         if (list === undefined) byFirst.set(first, [label]);
         else list.push(label);
       }
+  }
   return byFirst;
 }
 

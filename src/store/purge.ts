@@ -5,8 +5,8 @@ import type { Db } from './run.ts';
 import type { Tables } from './tables.ts';
 
 /** A slice is made smaller or larger so as to take about this long: nobody who asks meanwhile waits much longer. */
-const SLICE_MS = 40;
-const [SMALLEST, LARGEST] = [10, 2_000];
+const SLICE_MS = 15;
+const [SMALLEST, LARGEST] = [10, 500];
 
 /** Nothing is tried again as long after it was begun or went wrong: its process died as it was done, or what it was of is gone. */
 const UNTRIED_MS = 2 * 86_400_000;

@@ -1,5 +1,6 @@
 import type { Span } from '../../french/span.ts';
 import { readValues } from '../../french/values/read-values.ts';
+import type { Sliced } from '../../sliced.ts';
 import { findExisting } from './existing.ts';
 import { findObjects, type ObjectFound } from './objects.ts';
 import { isNewNeed } from './phase.ts';
@@ -25,7 +26,7 @@ export interface Findings {
   readonly isNew: (hasObject: boolean, given: number) => boolean;
 }
 
-export function findAll(text: string, findTradeWords: FindTradeWords): Findings {
+export function* findAll(text: string, findTradeWords: FindTradeWords): Sliced<Findings> {
   const whole = readSourceText(text);
   const courtesies = findCourtesies(whole.folded);
   const source = whole.blank(courtesies);
@@ -33,8 +34,11 @@ export function findAll(text: string, findTradeWords: FindTradeWords): Findings 
   const values = readValues(text)
     .map((value): PlacedValue => ({ value, span: source.locate(value.span) }))
     .filter(({ span }) => !within(span[0], courtesies));
+  yield;
   const existing = findExisting(folded);
+  yield;
   const sites0 = findPlaces(folded, source.isCapital, findTradeWords);
+  yield;
   const users = findUsers(folded)
     .filter(({ span }) => !within(span[0], existing))
     .map((found) => ({ ...found, span: beforeSite(found.span, sites0, source.isCapital) }));
@@ -63,6 +67,7 @@ export function findAll(text: string, findTradeWords: FindTradeWords): Findings 
       !isRefused(folded, start) &&
       !within(start, named),
   );
+  yield;
   const objects = findObjects(
     folded,
     { at: stops, sites, findTradeWords },

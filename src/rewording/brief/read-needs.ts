@@ -1,4 +1,5 @@
 import type { Span } from '../../french/span.ts';
+import { atOnce, type Sliced } from '../../sliced.ts';
 import { SLOTS, type Slot } from '../../vocabulary/rewording.ts';
 import type { Hint } from '../clauses/clause-features.ts';
 import type { Need, SlotEntry } from '../port/rewording.ts';
@@ -37,18 +38,19 @@ export function readNeeds(
   findTradeWords: FindTradeWords,
   judgeLine: JudgeLine,
 ): readonly [Need, ...Need[]] {
-  const [first, ...others] = readMessage(text, findTradeWords, judgeLine);
+  const [first, ...others] = atOnce(readMessage(text, findTradeWords, judgeLine));
   return [first.need, ...others.map(({ need }) => need)];
 }
 
 /** What the readers of slots propose in a message, in folded positions. */
 export function hintsIn(text: string, findTradeWords: FindTradeWords): readonly Hint[] {
   const hints: Hint[] = [];
-  readMessage(text, findTradeWords, ({ by, span }) => {
+  const judge: JudgeLine = ({ by, span }) => {
     if (by === 'value') return undefined;
     hints.push({ by, span });
     return by;
-  });
+  };
+  atOnce(readMessage(text, findTradeWords, judge));
   return hints;
 }
 
@@ -82,17 +84,18 @@ export interface ReadNeed {
   readonly offered: ReadonlySet<Slot>;
 }
 
-/** The same as `readNeeds`, each with what it was read by. */
-export function readMessage(
+/** The same as `readNeeds`, each with what it was read by, a little at a time: the first message compiles every pattern. */
+export function* readMessage(
   text: string,
   findTradeWords: FindTradeWords,
   judgeLine: JudgeLine,
-): readonly [ReadNeed, ...ReadNeed[]] {
-  const findings = findAll(text.slice(0, READ_AT_MOST), findTradeWords);
+): Sliced<readonly [ReadNeed, ...ReadNeed[]]> {
+  const findings = yield* findAll(text.slice(0, READ_AT_MOST), findTradeWords);
   const [first, ...others] = splitNeeds(
     findings.source.folded,
     findings.objects.filter(({ start }) => !within(start, findings.existing)),
   );
+  yield;
   const read: readonly [ReadNeed, ...ReadNeed[]] = [
     readNeed(findings, first, judgeLine),
     ...others.map((range) => readNeed(findings, range, judgeLine)),

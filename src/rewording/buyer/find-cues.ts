@@ -1,8 +1,9 @@
 import type { ConceptCue, LexiconEntry } from '../../corpus/lexicon.ts';
-import { compileExpression } from '../../french/pattern/expression.ts';
+import { compileExpression, type Expression } from '../../french/pattern/expression.ts';
 import { createMatcher } from '../../french/pattern/matcher.ts';
 import { readTokens, type TokenText } from '../../french/pattern/tokens.ts';
 import type { Span } from '../../french/span.ts';
+import type { Sliced } from '../../sliced.ts';
 
 /** A turn of a concept, and the first place where it is said. */
 interface Said {
@@ -12,16 +13,21 @@ interface Said {
 }
 
 /** Those that hold, in the order of the lexicon; what is bought is not looked for in some places. */
-export function createFindCues(
-  lexicon: readonly LexiconEntry[],
-): (text: string, hidden: readonly Span[]) => readonly Said[] {
+type FindCues = (text: string, hidden: readonly Span[]) => readonly Said[];
+
+/** So many turns are compiled at a time. */
+const AT_A_TIME = 100;
+
+export function* createFindCues(lexicon: readonly LexiconEntry[]): Sliced<FindCues> {
   const rules = lexicon.flatMap((entry) => (entry.cues ?? []).map((cue) => ({ entry, cue })));
-  const find = createMatcher(
-    rules.flatMap((rule) => [
-      ...rule.cue.say.map((source) => ({ expression: compile(source), value: { rule, holds: true } })),
-      ...rule.cue.except.map((source) => ({ expression: compile(source), value: { rule, holds: false } })),
-    ]),
-  );
+  const turns: { readonly expression: Expression; readonly value: { rule: (typeof rules)[number]; holds: boolean } }[] =
+    [];
+  for (const [at, rule] of rules.entries()) {
+    for (const source of rule.cue.say) turns.push({ expression: compile(source), value: { rule, holds: true } });
+    for (const source of rule.cue.except) turns.push({ expression: compile(source), value: { rule, holds: false } });
+    if (at % AT_A_TIME === 0) yield;
+  }
+  const find = createMatcher(turns);
   return (text, hidden) => {
     const read = readTokens(text);
     const first = new Map<(typeof rules)[number], Span>();

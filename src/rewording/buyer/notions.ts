@@ -2,6 +2,7 @@ import type { LexiconEntry } from '../../corpus/lexicon.ts';
 import type { Span } from '../../french/span.ts';
 import { readText, type Text } from '../../french/text.ts';
 import { indexTerms } from '../../french/words.ts';
+import type { Sliced } from '../../sliced.ts';
 import type { Family } from '../../vocabulary/rewording.ts';
 import type { FoundTerm } from '../terms.ts';
 import { createFindCues } from './find-cues.ts';
@@ -42,8 +43,8 @@ const VALUE_SHOWN = ['estimation de la valeur du besoin', 'valeur estimée'];
  * The notions of public procurement that a message means: the turns of its concepts, and the labels of the lexicon said
  * outright, but for those too common to say anything to a buyer. In the order of the text.
  */
-export function createFindNotions(lexicon: readonly LexiconEntry[]): FindNotions {
-  const findCues = createFindCues(lexicon);
+export function* createFindNotions(lexicon: readonly LexiconEntry[]): Sliced<FindNotions> {
+  const findCues = yield* createFindCues(lexicon);
   const value = lexicon.find(({ id }) => id === 'valeur-estimee');
   const trades = new Set(lexicon.filter(({ cues = [] }) => cues.some(({ bought }) => bought !== undefined)));
   return (text, found) => {

@@ -1,5 +1,6 @@
 import type { CpvTable, Pull } from '../../corpus/cpv.ts';
 import { fold, words } from '../../french/words.ts';
+import type { Sliced } from '../../sliced.ts';
 import { cpvTerm, indexCpv } from './index-cpv.ts';
 
 /** A class that a need may be of. */
@@ -69,9 +70,13 @@ const MIX = {
   near: 0.35,
 };
 
-/** Builds the index: some 100 ms, so on first use. */
-export function createFindCpv(table: CpvTable, classesOf: ReadonlyMap<string, readonly string[]> = new Map()): FindCpv {
-  const index = indexCpv(table);
+/** Builds the index: some 100 ms, so on first use, or before in slices. */
+export function* createFindCpv(
+  table: CpvTable,
+  classesOf: ReadonlyMap<string, readonly string[]> = new Map(),
+): Sliced<FindCpv> {
+  const index = yield* indexCpv(table);
+  yield;
   const lists = { empty: new Set(table.vides), frame: folded(table.cadre), asks: folded(table.demande) };
   const acts = Object.entries(table.actes).map(([name, act]) => ({ name, act, ways: act.mots.map(termsOf) }));
   const actTerms = new Set(acts.flatMap(({ ways }) => ways.flat()));

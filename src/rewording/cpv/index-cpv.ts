@@ -1,5 +1,6 @@
 import type { CpvTable } from '../../corpus/cpv.ts';
 import { fold, termOf } from '../../french/words.ts';
+import type { Sliced } from '../../sliced.ts';
 
 /** How much a phrase counts by where it is from; a class that nobody has words for is seldom bought. */
 const SOURCE = { usage: 1, label: 0.7, seldom: 0.5, parent: 0.2 };
@@ -35,8 +36,9 @@ interface Phrase {
 }
 
 /** An inverted index over the ways of saying and the labels of the common procurement vocabulary. */
-export function indexCpv(table: CpvTable): CpvIndex {
-  const phrases = phrasesOf(table);
+export function* indexCpv(table: CpvTable): Sliced<CpvIndex> {
+  const phrases = yield* phrasesOf(table);
+  yield;
   const first = new Map<string, number>();
   const postings = new Map<string, number[]>();
   for (const [at, { code, terms }] of phrases.entries()) {
@@ -108,12 +110,17 @@ export function indexCpv(table: CpvTable): CpvIndex {
   };
 }
 
+/** So many codes are read at a time. */
+const AT_A_TIME = 2_000;
+
 /** Class by class: what people say, the labels of its codes in their order, and above them what its parents are called. */
-function phrasesOf({ usages, labels, vides }: CpvTable): readonly Phrase[] {
+function* phrasesOf({ usages, labels, vides }: CpvTable): Sliced<readonly Phrase[]> {
   const termsIn = readTerms(vides);
   const classes = new Map<string, Phrase[]>();
   const parents = new Map<string, readonly string[]>();
+  let read = 0;
   for (const [code, label] of labels) {
+    if (++read % AT_A_TIME === 0) yield;
     const short = code.slice(0, 4);
     if (short.endsWith('0') && !usages.has(short)) parents.set(short.replace(/0{1,4}$/, ''), termsIn(label, 'telling'));
     else {
@@ -123,11 +130,19 @@ function phrasesOf({ usages, labels, vides }: CpvTable): readonly Phrase[] {
       own.push({ code: short, terms: termsIn(label, 'telling'), source, of: { code, label } });
     }
   }
-  return [...classes].flatMap(([code, own]) => [
-    ...(usages.get(code) ?? []).map((way) => ({ code, terms: termsIn(way, 'all'), source: SOURCE.usage })),
-    ...own,
-    { code, terms: [2, 3].flatMap((end) => parents.get(code.slice(0, end)) ?? []), source: SOURCE.parent },
-  ]);
+  const phrases: Phrase[] = [];
+  read = 0;
+  for (const [code, own] of classes) {
+    if (++read % (AT_A_TIME / 4) === 0) yield;
+    for (const way of usages.get(code) ?? []) phrases.push({ code, terms: termsIn(way, 'all'), source: SOURCE.usage });
+    phrases.push(...own);
+    phrases.push({
+      code,
+      terms: [2, 3].flatMap((end) => parents.get(code.slice(0, end)) ?? []),
+      source: SOURCE.parent,
+    });
+  }
+  return phrases;
 }
 
 /**

@@ -39,19 +39,19 @@ export type ToBuyer = (source: string, lint: readonly LintFinding[]) => Sliced<F
  * message does not say by itself, mostly none; and the form that goes with the purchase. A line that the guard finds unfaithful
  * is not shown. Never throws.
  */
-export function createToBuyer(parts: {
+export function* createToBuyer(parts: {
   readonly findTerms: FindTerms;
   readonly findTradeWords: FindTradeWords;
   readonly learnt: Pick<Learnt, 'judgeLine' | 'readNeed' | 'readNature'>;
   readonly lexicon: readonly LexiconEntry[];
   readonly parts: FormParts | undefined;
-}): ToBuyer {
-  const findNotions = createFindNotions(parts.lexicon);
+}): Sliced<ToBuyer> {
+  const findNotions = yield* createFindNotions(parts.lexicon);
   return function* (source, lint) {
     const quoted = quotedFrom(source);
     const own = source.slice(0, quoted);
     const hints: Hint[] = [];
-    const first = readMessage(own, parts.findTradeWords, (candidate, text) => {
+    const first = yield* readMessage(own, parts.findTradeWords, (candidate, text) => {
       if (candidate.by !== 'value') hints.push(candidate);
       return parts.learnt.judgeLine(candidate, text);
     });

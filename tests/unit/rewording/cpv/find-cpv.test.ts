@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCpv } from '../../../../src/corpus/cpv.ts';
 import { createFindCpv } from '../../../../src/rewording/cpv/find-cpv.ts';
+import { atOnce } from '../../../../src/sliced.ts';
 import { startProcessorClock } from '../../../fixtures/processor-time.ts';
 import { runs } from '../../../fixtures/runs.ts';
 
 const table = readCpv('knowledge');
-const find = createFindCpv(table);
+const find = atOnce(createFindCpv(table));
 const classes = (text: string, nature?: string) =>
   find(text, { concepts: [], ...(nature === undefined ? {} : { nature }) }).map(({ code }) => code.slice(0, 4));
 
@@ -36,7 +37,7 @@ describe('the classes that a need may be of', () => {
   it('heeds a class that a concept of the need is known by', () => {
     const text = 'des armoires et des fauteuils';
     const [first, second = ''] = classes(text);
-    const told = createFindCpv(table, new Map([['assise', [second]]]));
+    const told = atOnce(createFindCpv(table, new Map([['assise', [second]]])));
     expect(first).not.toBe(second);
     expect(told(text, { concepts: ['assise'] })[0]?.code.slice(0, 4)).toBe(second);
   });
@@ -58,7 +59,7 @@ describe('the classes that a need may be of', () => {
   it('says the same each time', () => {
     const text = 'un camion-benne et une remorque pour les espaces verts';
     expect(find(text, { concepts: [] })).toEqual(find(text, { concepts: [] }));
-    expect(find(text, { concepts: [] })).toEqual(createFindCpv(table)(text, { concepts: [] }));
+    expect(find(text, { concepts: [] })).toEqual(atOnce(createFindCpv(table))(text, { concepts: [] }));
   });
 
   it('gives at most three codes of the regulation, each with words that stand in the text', () => {

@@ -24,17 +24,17 @@ const items: readonly Item[] = readFileSync('tests/golden/rewording/to-buyer.jso
   .filter((line) => line.trim() !== '')
   .map((line) => JSON.parse(line) as Item);
 const parts = {
-  findTerms: createFindTerms(realCorpus.lexicon),
+  findTerms: atOnce(createFindTerms(realCorpus.lexicon)),
   findTradeWords: createFindTradeWords(realCorpus.lexicon),
   lexicon: realCorpus.lexicon,
   parts: undefined,
 };
 const learnt = createLearnt('knowledge');
-const toBuyer = createToBuyer({ ...parts, learnt });
+const toBuyer = atOnce(createToBuyer({ ...parts, learnt }));
 /** What a form makes of lines that are all taken as their readers propose them. */
-const asRead = createToBuyer({ ...parts, learnt: { ...learnt, judgeLine: asProposed } });
+const asRead = atOnce(createToBuyer({ ...parts, learnt: { ...learnt, judgeLine: asProposed } }));
 /** With the procedures and the classes that the product says. */
-const withRules = createToBuyer({ ...parts, learnt, parts: composeForms('knowledge', realCorpus) });
+const withRules = atOnce(createToBuyer({ ...parts, learnt, parts: composeForms('knowledge', realCorpus) }));
 const lint = createLint(realCorpus.lint);
 const reword = (text: string) => atOnce(toBuyer(text, lint(text)));
 /** What the form says on a line; undefined where it has none. */

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../../../src/french/sentences.ts';
 import { placedWords } from '../../../../src/rewording/term-spans.ts';
 import { createFindTerms } from '../../../../src/rewording/terms.ts';
+import { atOnce } from '../../../../src/sliced.ts';
 import { realCorpus } from '../../../fixtures/real-corpus.ts';
 
-const find = createFindTerms(realCorpus.lexicon);
+const find = atOnce(createFindTerms(realCorpus.lexicon));
 const said = (text: string) => find(text, 'achat').map(({ entry, from }) => `${entry.id} ${from}`);
 
 describe('labels said outright', () => {
