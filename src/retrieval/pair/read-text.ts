@@ -117,7 +117,8 @@ const FACETS: readonly (readonly [Facet, readonly (readonly [string, RegExp])[]]
       ['crise', /\b(?:crises?|circonstances exceptionnelles)\b/],
       ['defense', /\b(?:defense|armees?|secret)\b/],
       ['concession', /\b(?:concessions?|concessionnaires?|dsp|delegations? de service|deleguer un service)\b/],
-      ['reseaux', /\bentites? adjudicatrices?\b/],
+      // «pouvoir adjudicateur, entité adjudicatrice, organisme»: of every buyer, not of that one.
+      ['reseaux', /^(?!.{0,200}\bpouvoirs? adjudicateurs?\b).{0,200}\bentites? adjudicatrices?\b/],
       ['livre-v', /\b(?:livre v|sieg|hors du code|services? juridiques?)\b/],
       ['sociaux', /\b(?:services? (?:sociaux|specifiques?)|lettre de commande sociale)\b/],
       ['innovation', /\b(?:partenariats? d'innovation|innova\w*)\b/],
