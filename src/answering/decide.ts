@@ -12,6 +12,7 @@ import type { HandoffReason, RefusalReason } from '../vocabulary/reasons.ts';
 import { type Candidate, type FicheCandidate, isForHuman, isOutside } from './candidate.ts';
 import { isInDoubt, type ModeShares, wayOf } from './mode.ts';
 import { contradicts } from './other-case.ts';
+import { withoutRepeats } from './repeats.ts';
 
 export interface Evidence {
   /** Best first. */
@@ -176,7 +177,7 @@ export function decide(evidence: Evidence): Decision {
       also: confidence >= ALSO_LIKELY ? first?.fiche : undefined,
       confidence,
     };
-  const options = judged.filter((one) => one.confidence >= NEAR).slice(0, MOST_OPTIONS);
+  const options = withoutRepeats(judged.filter((one) => one.confidence >= NEAR)).slice(0, MOST_OPTIONS);
   const edge = decideEdge(evidence, judged);
   if (edge !== undefined) return edge;
   if (evidence.ofBody && evidence.contentWords > 1 && confidence < ONE_ANSWER)

@@ -11,7 +11,9 @@ import { readGiven } from '../../../src/dialogue/given.ts';
 const [model] = readCorpus('tests/fixtures/corpus').corpus.fiches;
 const fiche = (id: string, more: Partial<Fiche> = {}): Fiche => {
   if (model === undefined) throw new Error('the fixture corpus is empty');
-  return { ...model, id, title: id, related: [], ...more };
+  // Each leans on an article of its own: none asks again what another does.
+  const questions = model.questions.map((question) => ({ ...question, articles: [id] }));
+  return { ...model, id, title: id, related: [], questions, ...more };
 };
 const someQuestion = model?.questions[0];
 if (someQuestion === undefined) throw new Error('the fixture corpus asks nothing');
