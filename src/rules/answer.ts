@@ -89,9 +89,15 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
       const conclusion = askRole(doubt, concluded.value, other.value);
       return ok({ facts, conclusion, supposes: [], opening: { question: said.question } });
     }
-    for (const { why, facts: otherwise } of ways) {
+    for (const { why, facts: otherwise, doubt } of ways) {
       const other = compute(requestOf(otherwise), reader);
       if (!other.ok) continue;
+      if (doubt !== undefined) {
+        if (concludesAlike(concluded.value, other.value)) continue;
+        const conclusion = askRole(doubt, concluded.value, other.value);
+        return ok({ facts, conclusion, supposes: [], opening: { question: said.question } });
+      }
+      if (why === 'each') continue;
       if (why !== 'sum' && why !== 'whole') {
         const isSwayed = contradicts(concluded.value, other.value, SUMS.has(said.goal));
         if (isSwayed) conditions.push(verdictTexts.conditions[why]);
@@ -110,7 +116,10 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
       const shared = [...facts].filter(([fact, value]) => each.every(({ own }) => own.get(fact) === value));
       return ok({ facts: new Map(shared), conclusion: apart, supposes: [], opening: {} });
     }
-    const supposes = said.taxUnsaid && ways.some(({ why }) => why === 'sum') ? [verdictTexts.taxSupposed] : [];
+    const supposes = [
+      ...said.wholePrices.map(verdictTexts.wholePrice),
+      ...(said.taxUnsaid && ways.some(({ why }) => why === 'sum') ? [verdictTexts.taxSupposed] : []),
+    ];
     const { question } = said;
     const conclude = (situation: Situation) => {
       const other = compute({ ...requestOf(said.facts), situation }, reader);
@@ -231,7 +240,11 @@ function askRole(doubt: Doubt, one: Conclusion, other: Conclusion): Conclusion {
   const question = frenchTypography(verdictTexts.whichRole(doubt.words.join(', '), ...names));
   // What each gives stands in a line of its own: how it comes may begin alike.
   const asked = askBetween(withVerdict(one), withVerdict(other), { question, choices, names });
-  return { ...asked, missing: asked.missing.map((fact) => ({ ...fact, doubt })) };
+  const told = { ...asked, missing: asked.missing.map((fact) => ({ ...fact, doubt })) };
+  if (one.missing.length === 0 && other.missing.length === 0) return told;
+  // What still lacks a fact gives nothing to tell: the question stands alone.
+  const { cases: _cases, ...rest } = told;
+  return { ...rest, explanation: told.explanation.slice(0, 1) };
 }
 
 function withVerdict(conclusion: Conclusion): Conclusion {

@@ -30,6 +30,7 @@ function withSentences({
   abreges: _short,
   defauts: _,
   roles: _roles,
+  prix: _prices,
   ...sections
 }: Words['spoken']): Readonly<Record<string, readonly Entry[]>> {
   return sections;

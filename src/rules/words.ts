@@ -73,6 +73,12 @@ const wordsSchema = z.strictObject({
   natures: z.array(natureSchema),
   questions: z.array(questionSchema),
   restes: z.array(z.strictObject(said)),
+  /** What one of a thing may cost, tax excluded: by words of what is counted, singular and folded. */
+  prix: z.array(
+    z
+      .strictObject({ un: z.tuple([z.number().positive(), z.number().positive()]), mots: z.array(z.string()).min(1) })
+      .refine(({ un: [low, high] }) => low < high, { error: 'the lower of the two comes first' }),
+  ),
   hors: z.array(z.strictObject({ buts: z.array(goalName).min(1), ...said })),
   roles: z.array(roleSchema),
 });
@@ -115,11 +121,15 @@ export interface SaidWords {
 /** What a role admits a value to count as in a goal, the first where the words read another; undefined where it says nothing. */
 export type RoleFacts = (kind: RoleKind, role: Role, goal: GoalName) => readonly Counted[] | undefined;
 
+/** From what to what one of a thing costs; undefined of one that is not known. */
+export type UnitPrices = (thing: string) => readonly [number, number] | undefined;
+
 export interface Words {
   readonly spoken: Spoken;
   /** Of a value that no word claims, in a goal. */
   defaultOf(goal: GoalName, sort: Sort): FactName | undefined;
   readonly admits: RoleFacts;
+  readonly unitPrices: UnitPrices;
   read(text: string): SaidWords;
 }
 
@@ -144,6 +154,7 @@ function createWords(spoken: Spoken): Words {
   const firstQuestion = firstNature + natures.length;
   const firstRest = firstQuestion + questions.length;
   const firstOut = firstRest + restes.length;
+  const prices = new Map(spoken.prix.flatMap(({ un, mots }) => mots.map((one) => [one, un] as const)));
   const defaults = new Map(spoken.defauts.map(({ but, prend }) => [but, prend]));
 
   return {
@@ -152,6 +163,7 @@ function createWords(spoken: Spoken): Words {
       const all = roles.filter((one) => one.sorte === kind && one.role === role);
       return (all.find(({ pour }) => pour?.includes(goal)) ?? all.find(({ pour }) => pour === undefined))?.faits;
     },
+    unitPrices: (thing) => prices.get(thing),
     defaultOf: (goal, sort) => defaults.get(goal)?.[sort],
     read: (text) => {
       const tokens = readTokens(text);

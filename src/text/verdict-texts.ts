@@ -11,7 +11,7 @@ export const verdictTexts = {
   /** What a value may be. */
   roles: {
     estimation: 'à compter dans le besoin',
-    tout: 'le total, le reste compris',
+    tout: 'le total',
     part: 'déjà compris dans un autre montant',
     unitaire: 'le prix d’une unité',
     periode: 'le prix d’une période',
@@ -46,6 +46,8 @@ export const verdictTexts = {
     besoin: 'le jour voulu',
     aujourdhui: 'le jour même',
   } as Readonly<Record<string, string>>,
+  /** Of a sum after a count, which no such thing costs by itself. */
+  wholePrice: (said: string) => `« ${said} » est le prix du tout, et non d’une unité`,
   countedTogether: 'tout ce qui sert le même besoin se compte ensemble, sans le découper.',
   formerChanges: 'Pour quels montants hors taxes étaient les avenants précédents ? Ils se cumulent avec celui-ci.',
   /** Under which a result holds, where it was taken so. */

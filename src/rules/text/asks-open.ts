@@ -14,10 +14,13 @@ const QUOTES = /\bdevis\b/;
 /** A message without a question mark asks by its last sentence. */
 const CLAUSES = /[,;:?!]| et | mais | ou bien /;
 
-/** What is wanted is a value, a day or a way, and not a yes or a no of what is worked out. */
-export function asksOpen(text: string): boolean {
+/**
+ * What is wanted is a value, a day or a way, and not a yes or a no of what is worked out.
+ * @param freed what is worked out binds nobody to compete: then to no number of quotes either
+ */
+export function asksOpen(text: string, freed = false): boolean {
   const clauses = askingClauses(text);
-  if (clauses.some((one) => QUOTES.test(one))) return true;
+  if (!freed && clauses.some((one) => QUOTES.test(one))) return true;
   return clauses.some((one) => OPEN.test(one)) && !clauses.some((one) => YES_OR_NO.test(one) && !OPEN.test(one));
 }
 

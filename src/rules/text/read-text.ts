@@ -12,6 +12,7 @@ import { withoutSpending } from './body-spending.ts';
 import { claimValues } from './claim-values.ts';
 import { countByWords, isTakenAway, ofSort, operationOf, SIGNED } from './count-by-words.ts';
 import { countFacts, rateFacts } from './count-facts.ts';
+import { settleCounts } from './count-or-total.ts';
 import { countingIn } from './count-values.ts';
 import { APART, eachApart } from './each-apart.ts';
 import { moneyFacts, NEED_GOALS } from './money-facts.ts';
@@ -35,6 +36,8 @@ export interface SaidRequest {
   readonly doubts: readonly (Doubt & Pick<Otherwise, 'facts'>)[];
   /** Of orders or contracts that each have an answer of their own, in which words and by which facts; none where one is told. */
   readonly each: readonly { readonly words: string; readonly facts: ReadonlyMap<FactName, FactValue> }[];
+  /** Sums told after a count that are no price of one, in words. */
+  readonly wholePrices: readonly string[];
   /** What a yes or a no would be said of. */
   readonly question: YesNoQuestion | undefined;
 }
@@ -88,7 +91,9 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
   const isRead = learnt !== undefined && learnt.sureness !== 'none' && !said.outOf.includes(learnt.goal);
   const goal = sentence.goal ?? (isRead ? learnt.goal : undefined);
   if (goal === undefined) return undefined;
-  const { sums: bought, spent } = withoutSpending(text, readSums(text, values));
+  const { settled } = sentence;
+  const { sums: all, wholes } = settleCounts(text, readSums(text, values), settled, words.unitPrices);
+  const { sums: bought, spent } = withoutSpending(text, all);
   const { sums: once, rate: paired } = toldOnce(bought, isGross(goal));
   const sums = once.map((sum) => ({
     ...(SIGNED.has(goal) && isTakenAway(text, sum) ? { ...sum, low: -sum.low, high: -sum.high } : sum),
@@ -97,7 +102,6 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
   const sought = goal === 'backplanning' ? 'ahead' : PAST.has(goal) ? 'behind' : 'near';
   const days = readDays(text, values, at, sought);
   const byWords = countByWords({ text, goal, sums, days, claims: said.claims }, words);
-  const { settled } = sentence;
   const counting = countingIn({ text, goal, values, sums, days, said, byWords, settled }, reading);
   const common = new Map<FactName, FactValue>([
     ...countFacts(text, values, said.claims, goal, words),
@@ -126,15 +130,13 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     within: SaidPeriods = periods,
   ) => {
     const [kept, facts] = toCount(text, sums.map(change), of, goal);
-    const all = [...dayFacts({ text, values, at, goal }, days, on, said.claims), ...common];
-    const read = new Map([...added, ...all, ...moneyFacts(kept, facts, { ...around, periods: within })]);
+    const others = [...dayFacts({ text, values, at, goal }, days, on, said.claims), ...common];
+    const read = new Map([...added, ...others, ...moneyFacts(kept, facts, { ...around, periods: within })]);
     return checked(goal === 'penalty' ? withTerm(read, text) : read);
   };
-  const asTold = (sum: SaidSum) => sum;
   const told = factsWith(asTold);
-  const operation = operationOf(text, sums, goal);
-  const isOpen = ({ words: said }: { readonly words: readonly string[] }) =>
-    operation === undefined || !said.includes(text.slice(...operation.span).trim());
+  const operation = operationOf(text, sums, goal)?.span;
+  const isOpen = ({ words: of }: Doubt) => operation === undefined || !of.includes(text.slice(...operation).trim());
   const [kept, facts] = toCount(text, sums, counted.counted, goal);
   return {
     goal,
@@ -142,7 +144,7 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     taxUnsaid: !TAX_ASIDE.has(goal) && kept.some(({ tax }) => tax === undefined),
     otherwise: [
       ...[...needWays(goal, text, kept, facts, around.periods, said.hasRest), ...taxWays(goal, kept)].map(
-        ({ why, read: change }) => ({ why, facts: factsWith(change) }),
+        ({ read: change, ...way }) => ({ ...way, facts: factsWith(change) }),
       ),
       ...lateWays(text, told),
       ...offsetWays(told),
@@ -155,9 +157,12 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
       const own = values.filter((value) => value.span[0] >= span[0] && value.span[1] <= span[1]);
       return { words: text.slice(...span), facts: factsWith(asTold, of, dated.counted, periodsOf(text, own)) };
     }),
+    wholePrices: NEED_GOALS.has(goal) ? wholes : [],
     question: said.question,
   };
 }
+
+const asTold = (sum: SaidSum) => sum;
 
 /** Of offers that compete, the dearest is counted; what is left out is no sum of the case. */
 function toCount(

@@ -1,5 +1,6 @@
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
+import { isOfAll } from './count-or-total.ts';
 
 type Counted = Extract<SaidValue, { kind: 'quantity' }>;
 
@@ -8,6 +9,8 @@ export const AT_PRICE = /(?:^|[ ,(])(?:a|@|x|×|\*|de|d'une valeur de|au prix de
 export interface Count {
   readonly low: number;
   readonly high: number;
+  /** What is counted, where the sum may as well be that of all: «20 chaises à 4 800 €». */
+  readonly counted?: string;
 }
 
 const exactly = (count: number): Count => ({ low: count, high: count });
@@ -65,8 +68,9 @@ function countBefore(
   if (!Number.isInteger(before.low) || !Number.isInteger(before.high)) return undefined;
   if (gap.length > 60 || /[.;?!]/.test(gap)) return undefined;
   if (/^ ?(?:x|×|\*|fois) ?$/.test(gap) || (before.unit === 'fois' && gap.trim() === '')) return before;
-  if (before.unit === undefined) return undefined;
-  return priced || AT_PRICE.test(gap) ? before : undefined;
+  if (before.unit === undefined || isOfAll(text, before.span, value.span, priced)) return undefined;
+  if (priced) return before;
+  return AT_PRICE.test(gap) ? { low: before.low, high: before.high, counted: before.unit } : undefined;
 }
 
 /** «Puis deux fois un an à 14 000». */

@@ -12,6 +12,8 @@ export interface SaidSum {
   readonly per: 'unite' | 'mois' | 'an' | undefined;
   /** Of an item, where it is the price of one. */
   readonly times?: number;
+  /** What is so counted, where the sum may as well be that of all of them. */
+  readonly counted?: string | undefined;
   /** Said right after another one: «9 000 et 9 500». */
   readonly joined: boolean;
   /** «dont 60 000»: a part of the sum before. */
@@ -68,7 +70,7 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
       const joined = last !== undefined && gap.length < 20 && JOINT.test(gap);
       const priced =
         money.per === 'unite' ||
-        EACH.test(folded.slice(value.span[1], value.span[1] + 24)) ||
+        (EACH.test(folded.slice(value.span[1], value.span[1] + 24)) && !isByLot(folded, value, before)) ||
         isOfOne(folded, value.span[1]);
       const rhythm =
         before?.kind === 'quantity' && before.per !== undefined && AT_PRICE.test(gapBefore(folded, before, value));
@@ -85,7 +87,7 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
         ...money,
         ...(folds ? { low: money.low * each.low, high: money.high * each.high } : {}),
         per: isYearly ? 'an' : folds && money.per === 'unite' ? undefined : (money.per ?? (folds ? undefined : unit)),
-        ...(times === undefined || isYearly ? {} : { times }),
+        ...(times === undefined || isYearly ? {} : { times, counted: count?.counted }),
         joined,
         part: isPart(folded, money, last, joined),
       });
@@ -99,6 +101,12 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
     ),
     folded,
   );
+}
+
+/** «30 tablettes à 12 000 € le lot»: what is counted is no lots, and is sold together. */
+function isByLot(text: string, { span: [, end] }: SaidValue, before: SaidValue | undefined): boolean {
+  const isOther = before?.kind === 'quantity' && before.unit !== undefined && before.unit !== 'lot';
+  return isOther && /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?le lot\b/.test(text.slice(end, end + 24));
 }
 
 /** «61 000 négociés à 59 500»: the sum that another took the place of. */

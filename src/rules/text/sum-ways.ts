@@ -4,6 +4,7 @@ import type { FactName, FactValue } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import type { Role } from '../roles/role-names.ts';
 import type { Claimed } from '../words.ts';
+import { ofAll } from './count-or-total.ts';
 import { isLateSupposed } from './late-facts.ts';
 import { NEED_GOALS } from './money-facts.ts';
 import type { SaidPeriods } from './need-facts.ts';
@@ -24,10 +25,12 @@ export interface Doubt {
 /** The facts again, were a sum understood otherwise. */
 export interface Otherwise {
   /**
-   * `sum`: called neither HT nor TTC, or the foot of a range; `whole`: one part or period of what is bought, worth more in all:
+   * `each`: the price of one, or of all that is counted. `sum`: called neither HT nor TTC, or the foot of a range; `whole`: one part or period of what is bought, worth more in all:
    * which it is is asked where it decides. `net`, `gross`, `late`, `offset`: taken as HT, as TTC, as late in whole, as less what is taken away, a condition of the result.
    */
-  readonly why: 'sum' | 'whole' | Condition;
+  readonly why: 'each' | 'sum' | 'whole' | Condition;
+  /** What is asked of it, by its words. */
+  readonly doubt?: Doubt;
   readonly facts: ReadonlyMap<FactName, FactValue>;
 }
 
@@ -84,7 +87,7 @@ export function needWays(
   given: readonly (Claimed | undefined)[],
   { renewals, months, uncounted }: SaidPeriods,
   hasRest: boolean,
-): readonly { readonly why: Otherwise['why']; readonly read: (sum: SaidSum) => SaidSum }[] {
+): readonly (Omit<Otherwise, 'facts'> & { readonly read: (sum: SaidSum) => SaidSum })[] {
   if (!NEED_GOALS.has(goal)) return [];
   const unclear = !TAX_ASIDE.has(goal) && sums.some(({ tax }) => tax === undefined);
   const ranged = sums.some(({ low, high }) => low < high);
@@ -104,6 +107,8 @@ export function needWays(
   const told = given.filter((fact) => fact === undefined || fact === 'partie').length;
   const parts = told > 0 && !ALONE.test(fold(text)) && (hasRest || (given.includes('partie') && told === 1));
   return [
+    // Whoever asks what it comes to has it multiplied.
+    ...(goal === 'need_total' ? [] : countedWays(text, sums)),
     ...(unclear || ranged
       ? [{ why: 'sum', read: (sum: SaidSum) => lowest(sum, unclear ? USUAL_VAT : 1) } as const]
       : []),
@@ -120,6 +125,15 @@ export function needWays(
       : []),
     ...(parts ? [{ why: 'whole', read: (sum: SaidSum) => ({ ...sum, high: WORTH_MORE }) } as const] : []),
   ];
+}
+
+/** «3 machines à 25 000»: of each, or of all three. */
+function countedWays(text: string, sums: readonly SaidSum[]) {
+  const counted = sums.filter((sum) => sum.counted !== undefined);
+  if (counted.length === 0) return [];
+  const words = counted.map(({ span }) => text.slice(...span).trim());
+  const doubt: Doubt = { words, role: 'unitaire', other: 'tout', slight: false };
+  return [{ why: 'each', doubt, read: (sum: SaidSum) => (sum.counted === undefined ? sum : ofAll(sum)) } as const];
 }
 
 function lowest(sum: SaidSum, factor: number): SaidSum {

@@ -156,7 +156,7 @@ describe('a line that asks for what can be worked out', () => {
       'commune, maîtrise d’œuvre d’une crèche neuve à 250 000 € HT, peut-on se passer du concours ?',
       /^Pas de concours/,
     ],
-    ['il faut obligatoirement 3 devis pour 4 800 € HT de tables ?', /^Achat direct/],
+    ['il faut obligatoirement 3 devis pour 4 800 € HT de tables ?', /^Non, achat direct/],
     ['12 000 € HT de chaises pour la mairie, faut un appel d’offres ?', /^Non, achat direct/],
   ])('«%s» opens with the yes or the no that was asked', async (text, wanted) => {
     expect(await said(text)).toMatch(wanted);

@@ -1,0 +1,62 @@
+// One thing: whether a sum told after a count («20 chaises à 4 800 €») is the price of one or of all of them.
+import type { Span } from '../../french/span.ts';
+import type { Role } from '../roles/role-names.ts';
+import type { UnitPrices } from '../words.ts';
+import type { SaidSum } from './said-sums.ts';
+
+/** «À 4 800 € au total», «12 000 € le lot», «pour les 20»: of all. */
+const OF_ALL =
+  /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)?,? ?\(?(?:au total|en tout|le tout|la totale|tout compris|total|l'ensemble|pour (?:le tout|l'ensemble|tout|toutes?|tous|les (?:\d+|deux|trois|quatre|cinq|six|dix))|le lot|les (?:\d+|deux|trois|quatre|cinq|six|dix))\b(?! (?:de|du|d'))/;
+/** «Un lot de 30 tablettes à 12 000 €»: sold together; «30 tablettes pour 12 000 €», «un total de»: what all cost. */
+const LOT_OF = /\b(?:lot|pack|kit|ensemble|parc) (?:complet )?(?:de |d')$/;
+const FOR_ALL = /(?:\bpour|\b(?:total|ensemble|tout)(?: (?:de|a|fait|pour)){0,2}|\bsoit) ?$/;
+
+/** Whether the words around a sum say it is that of all that is counted; one told of each is not, but by «le lot» of what is no lot. */
+export function isOfAll(text: string, count: Span, sum: Span, priced: boolean): boolean {
+  if (OF_ALL.test(text.slice(sum[1], sum[1] + LONGEST))) return true;
+  if (priced) return false;
+  return FOR_ALL.test(text.slice(count[1], sum[0])) || LOT_OF.test(text.slice(Math.max(0, count[0] - 24), count[0]));
+}
+
+const LONGEST = 40;
+
+/**
+ * Sums that may each be the price of one or of all: what the person said they are, else what they are where only one of the two is
+ * a price that such a thing has.
+ */
+export function settleCounts(
+  text: string,
+  sums: readonly SaidSum[],
+  settled: ReadonlyMap<string, Role> | undefined,
+  prices: UnitPrices,
+): { readonly sums: readonly SaidSum[]; readonly wholes: readonly string[] } {
+  const wholes: string[] = [];
+  const read = sums.map((sum): SaidSum => {
+    if (sum.counted === undefined) return sum;
+    const said = text.slice(...sum.span).trim();
+    const role = settled?.get(said) ?? roleBy(sum, prices);
+    if (role === 'unitaire') return { ...sum, counted: undefined };
+    if (role !== 'tout') return sum;
+    if (settled?.has(said) !== true) wholes.push(said);
+    return ofAll(sum);
+  });
+  return { sums: read, wholes };
+}
+
+/** Nothing that is bought by the piece costs less, whatever it is. */
+const CHEAPEST = 0.5;
+
+function roleBy({ counted = '', times = 1, high }: SaidSum, prices: UnitPrices): Role | undefined {
+  if (high / times < CHEAPEST) return 'unitaire';
+  const usual = prices(counted);
+  if (usual === undefined) return undefined;
+  const isPrice = (value: number) => usual[0] <= value && value <= usual[1];
+  const isOne = isPrice(high);
+  if (isOne === isPrice(high / times)) return undefined;
+  return isOne ? 'unitaire' : 'tout';
+}
+
+/** The sum as that of all that is counted. */
+export function ofAll({ times: _times, counted: _counted, ...sum }: SaidSum): SaidSum {
+  return { ...sum, per: undefined };
+}
