@@ -10,7 +10,7 @@ import type { Situation } from './facts.ts';
 import { isGoalName } from './goals.ts';
 import { type Request, type RuleFault, readRequest } from './read-request.ts';
 import { contradicts, findSways } from './sways.ts';
-import { readSentence, type Sentence } from './text/read-text.ts';
+import { readSentence, type SaidRequest, type Sentence } from './text/read-text.ts';
 import type { Reading } from './text/reading.ts';
 import { capital, type Opening, sayVerdict, settled, uncapital, verdictOf } from './text/say-verdict.ts';
 import type { Doubt } from './text/sum-ways.ts';
@@ -106,7 +106,7 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
           facts,
           conclusion: askWhich[why](concluded.value, other.value),
           supposes: [],
-          opening: { question: said.question },
+          opening: { question: said.question, conditions: unitConditions(said.unit, facts, undefined) },
         });
     }
     const each = said.each.map(({ words, facts: own }) => ({ words, own, one: compute(requestOf(own), reader) }));
@@ -117,7 +117,7 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
       return ok({ facts: new Map(shared), conclusion: apart, supposes: [], opening: {} });
     }
     const supposes = [
-      ...said.wholePrices.map(verdictTexts.wholePrice),
+      ...said.supposes,
       ...(said.taxUnsaid && ways.some(({ why }) => why === 'sum') ? [verdictTexts.taxSupposed] : []),
     ];
     const { question } = said;
@@ -128,10 +128,27 @@ export function createWorkOut(compute: ComputeOn, reading: Reading): WorkOut {
     const sways = findSways(concluded.value, facts, conclude);
     const bounded = partByBounds(concluded.value, facts, conclude);
     const { conclusion, opening } = withFormer(bounded, facts, question);
-    const all = [...(opening.conditions ?? []), ...conditions];
+    const novel = novelConditions(conclusion, facts);
+    const units = unitConditions(said.unit, facts, conclusion.value);
+    const all = [...(opening.conditions ?? []), ...novel, ...units, ...conditions];
     return ok({ facts, supposes, conclusion, opening: { ...opening, sways, conditions: all } });
   };
   return workOut;
+}
+
+/** A purchase is new by what is bought, which the person's word alone says; the status of the firm shows nothing of it (L2172-3). */
+function novelConditions({ goal, value, missing }: Conclusion, facts: Situation): readonly string[] {
+  if (goal !== 'innovation') return [];
+  const isAsked = missing.some(({ fact }) => fact === 'innovant');
+  if (isAsked && facts.get('jei') === true) return [verdictTexts.conditions.label];
+  return value === 'permis' ? [verdictTexts.conditions.novel] : [];
+}
+
+/** What one unit of a body buys is less than what counts (R2121-2): said of all that a larger sum would conclude otherwise. */
+function unitConditions(unit: SaidRequest['unit'], facts: Situation, value: Conclusion['value']): readonly string[] {
+  // Works are counted by operation, whoever has them done (R2121-5).
+  if (unit === undefined || value === 'formalisee' || facts.get('nature') === 'travaux') return [];
+  return [unit === 'alone' ? verdictTexts.conditions.unit : verdictTexts.conditions.units];
 }
 
 /**

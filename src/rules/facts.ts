@@ -38,6 +38,7 @@ export const FACTS = {
   analyse_et_commission_jours: days,
   analyse_jours: days,
   annees: count(99),
+  annonce_initiale: yesNo,
   attribue_par_cao: yesNo,
   augmentation_pct: share,
   avis_preinformation_envoye: { kind: 'any', of: [yesNo, date] },

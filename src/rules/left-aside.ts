@@ -41,6 +41,8 @@ export function leftAside(typed: string, at: IsoDate, told: Told, counts = true)
   const sums = found.length > 1 && holds(held, total) ? [] : found.filter((one) => !isRival(one));
   // A day says nothing of a case that is worked out of no day.
   const days = (DAY.test(held) ? readDays(text, values, at, 'near') : [])
+    // Today is when it is asked, if nothing leans on it.
+    .filter(({ day, span }) => day !== at || !TODAY.test(fold(text.slice(...span))))
     .filter(({ day }) => !held.includes(plain(frenchDate(day).replace(/ \d{4}$/, ''))))
     .map(({ span }) => span);
   const said = [...sums.map(({ span }) => span), ...days]
@@ -64,6 +66,8 @@ const BEHIND = 30;
 
 const DAY =
   /\b\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b/;
+
+const TODAY = /^aujourd['’ ]?hui$/;
 
 /** Figures stand together, whatever space parts them. */
 const plain = (text: string): string => fold(text).replace(/(?<=\d)[\s.](?=\d{3})/g, '');

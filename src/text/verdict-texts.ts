@@ -48,11 +48,17 @@ export const verdictTexts = {
   } as Readonly<Record<string, string>>,
   /** Of a sum after a count, which no such thing costs by itself. */
   wholePrice: (said: string) => `« ${said} » est le prix du tout, et non d’une unité`,
+  /** Of a month or a year told without its day. */
+  fromFirst: (said: string) => `« ${said} » est compté de son premier jour`,
   countedTogether: 'tout ce qui sert le même besoin se compte ensemble, sans le découper.',
   formerChanges: 'Pour quels montants hors taxes étaient les avenants précédents ? Ils se cumulent avec celui-ci.',
   /** Under which a result holds, where it was taken so. */
   conditions: {
     first: 'si c’est la première modification',
+    novel: 'si ce qui est acheté est vraiment nouveau ou nettement amélioré',
+    label: 'le statut ou le label de l’entreprise n’y suffit pas, L. 2172-3',
+    unit: 'si les achats semblables de tout l’organisme, ajoutés, restent sous le même seuil, R. 2121-2',
+    units: 'les besoins semblables des unités s’additionnent, sauf unité autonome pour ces marchés, R. 2121-2',
     net: 'si les montants sont hors taxes',
     gross: 'si les montants sont TTC',
     late: 'si c’est tout le marché qui est en retard',
@@ -159,6 +165,7 @@ export const verdictTexts = {
     'legal_control non_soumis': 'non, cet acheteur n’est pas soumis au contrôle de légalité',
     'duration_limit oui': 'oui, durée admissible',
     'duration_limit non': 'non, durée trop longue',
+    'duration_limit non_similaires': 'non, pas au titre des prestations similaires',
     'duration_limit pas_de_plafond_chiffre': 'pas de plafond chiffré',
     'innovation permis': 'oui, achat innovant permis sans publicité ni mise en concurrence',
     'innovation non_permis': 'non, pas de dispense pour l’innovation',
@@ -171,6 +178,7 @@ export const verdictTexts = {
   } as Readonly<Record<string, string>>,
   wholeNeed: (sum: string) => `${sum} HT pour tout le besoin`,
   concludedBy: 'dernier jour pour conclure',
+  tooLate: (day: string) => `non, délai passé : le dernier jour pour conclure était le ${day}`,
   sentBy: 'dernier jour pour envoyer l’avis',
   overHalf: 'non, plus de 50 % du montant initial',
   /** The one duty that was asked about, and whether it is due. */

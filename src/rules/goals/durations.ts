@@ -92,6 +92,13 @@ function judgeSimilar(work: Work): Done {
     );
     return { value: 'non', values: { admissible: false } };
   }
+  if (work.has('annonce_initiale') && !work.flag('annonce_initiale')) {
+    work.say(
+      'Non : des prestations similaires ne se confient au même titulaire que si le marché initial l’annonçait et en comptait le montant.',
+      'R2122-7',
+    );
+    return { value: 'non', values: { admissible: false } };
+  }
   if (work.text('acheteur') === 'entite_adjudicatrice') {
     work.say('La limite de trois ans ne vise que les pouvoirs adjudicateurs.', 'R2122-7');
     return { value: 'pas_de_plafond_chiffre', values: { admissible: true } };
@@ -104,6 +111,18 @@ function judgeSimilar(work: Work): Done {
   );
   if (from === '') return { needs: ['date_notification_marche_initial'], values: { duree_max_ans: years } };
   const last = addYears(from, years);
-  work.say(`Notifié le ${day(from)} : conclusion au plus tard le ${day(last)}.`, 'R2122-7');
-  return { value: last, values: { conclusion_au_plus_tard: last, duree_max_ans: years, admissible: true } };
+  const isPast = last < work.at;
+  work.say(
+    `Notifié le ${day(from)} : conclusion au plus tard le ${day(last)}${isPast ? ', jour passé' : ''}.`,
+    'R2122-7',
+  );
+  return {
+    value: last,
+    values: {
+      conclusion_au_plus_tard: last,
+      duree_max_ans: years,
+      admissible: !isPast,
+      ...(isPast ? { depasse: true } : {}),
+    },
+  };
 }

@@ -1,24 +1,7 @@
 // One thing: whether a sum told after a count («20 chaises à 4 800 €») is the price of one or of all of them.
-import type { Span } from '../../french/span.ts';
 import type { Role } from '../roles/role-names.ts';
 import type { UnitPrices } from '../words.ts';
 import type { SaidSum } from './said-sums.ts';
-
-/** «À 4 800 € au total», «12 000 € le lot», «pour les 20»: of all. */
-const OF_ALL =
-  /^ ?(?:€|euros?|eur)? ?(?:ht|ttc)?,? ?\(?(?:au total|en tout|le tout|la totale|tout compris|total|l'ensemble|pour (?:le tout|l'ensemble|tout|toutes?|tous|les (?:\d+|deux|trois|quatre|cinq|six|dix))|le lot|les (?:\d+|deux|trois|quatre|cinq|six|dix))\b(?! (?:de|du|d'))/;
-/** «Un lot de 30 tablettes à 12 000 €»: sold together; «30 tablettes pour 12 000 €», «un total de»: what all cost. */
-const LOT_OF = /\b(?:lot|pack|kit|ensemble|parc) (?:complet )?(?:de |d')$/;
-const FOR_ALL = /(?:\bpour|\b(?:total|ensemble|tout)(?: (?:de|a|fait|pour)){0,2}|\bsoit) ?$/;
-
-/** Whether the words around a sum say it is that of all that is counted; one told of each is not, but by «le lot» of what is no lot. */
-export function isOfAll(text: string, count: Span, sum: Span, priced: boolean): boolean {
-  if (OF_ALL.test(text.slice(sum[1], sum[1] + LONGEST))) return true;
-  if (priced) return false;
-  return FOR_ALL.test(text.slice(count[1], sum[0])) || LOT_OF.test(text.slice(Math.max(0, count[0] - 24), count[0]));
-}
-
-const LONGEST = 40;
 
 /**
  * Sums that may each be the price of one or of all: what the person said they are, else what they are where only one of the two is

@@ -187,14 +187,35 @@ function buyerOf(bodies: readonly ReadRole[]): Counting['buyer'] {
 /** «pas d'urgence», «aucune dispense»: a yes denied is a no, another value denied is not told. */
 function toldFacts(text: string, { told }: SaidWords): ReadonlyMap<FactName, FactValue> {
   const facts = new Map<FactName, FactValue>();
+  // Where the status of the firm is argued, that what it sells is new is what is to be known.
+  const isArgued = told.some(({ fact, span }) => fact === 'jei' && !isDeniedHere(text, span));
+  // What is denied once of what is bought is not made good by its being named so elsewhere.
+  if (told.some(({ fact, value, span }) => fact === 'innovant' && value === true && isDeniedHere(text, span)))
+    facts.set('innovant', false);
   for (const { fact, value, span } of told) {
     if (told.some((other) => isInside(span, other.span)) || (fact === 'acheteur' && isFormer(text, span))) continue;
+    if (fact === 'innovant' && value === true && (isArgued || isOnlyClaimed(text, span))) continue;
     const isDenied = isDeniedHere(text, span);
     if (facts.has(fact) || (isDenied && typeof value !== 'boolean')) continue;
     facts.set(fact, isDenied && value === true ? false : value);
   }
   return facts;
 }
+
+/** «Il se dit innovant», «un label innovation», «je ne sais pas si c'est innovant»: said by who sells, or doubted, it establishes nothing. */
+function isOnlyClaimed(text: string, [start, end]: Span): boolean {
+  const before =
+    fold(text.slice(Math.max(0, start - A_CLAUSE), start))
+      .split(/[.;?!\n]/)
+      .at(-1) ?? '';
+  const after = fold(text.slice(end, end + A_CLAUSE)).split(/[.;?!\n]/)[0] ?? '';
+  return CLAIMED.test(before) || CLAIMED_AFTER.test(after);
+}
+
+const CLAIMED =
+  /\b(?:soi[- ]disant|pretend\w*|assure\w*|affirme\w*|jure\w*|selon|d'apres|label\w*|estampill\w*|se (?:dit|presente|vend)|presente? comme|vendu comme|qualifi\w+|appel\w+|dit (?:que|qu')|pas (?:sure?|certaine?) (?:que|qu'|du caractere)|sais pas (?:si|s'))/;
+const CLAIMED_AFTER =
+  /^[^,]{0,30}\b(?:selon|d'apres|dit[- ]il|dit[- ]elle|a ce qu'|parait[- ]il|soi[- ]disant|sur (?:le|son|leur) site)\b/;
 
 /** «jeune entreprise innovante» is a status, and says of nothing bought that it is new. */
 const isInside = ([start, end]: Span, [from, to]: Span): boolean =>

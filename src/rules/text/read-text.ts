@@ -2,28 +2,28 @@ import type { IsoDate } from '../../days/iso-date.ts';
 import { readValues } from '../../french/values/read-values.ts';
 import type { SaidValue } from '../../french/values/value.ts';
 import { fold } from '../../french/words.ts';
+import { verdictTexts } from '../../text/verdict-texts.ts';
 import { faultOfValue } from '../fact-kinds.ts';
 import { type FactName, type FactValue, isFactName, kindOf } from '../facts.ts';
 import type { GoalName } from '../goals.ts';
 import { recognise } from '../recognise.ts';
 import type { Role } from '../roles/role-names.ts';
 import type { Claim, Claimed, Counted, YesNoQuestion } from '../words.ts';
-import { withoutSpending } from './body-spending.ts';
 import { claimValues } from './claim-values.ts';
-import { countByWords, isTakenAway, ofSort, operationOf, SIGNED } from './count-by-words.ts';
+import { countByWords, ofSort, operationOf } from './count-by-words.ts';
 import { countFacts, rateFacts } from './count-facts.ts';
-import { settleCounts } from './count-or-total.ts';
 import { countingIn } from './count-values.ts';
 import { APART, eachApart } from './each-apart.ts';
 import { moneyFacts, NEED_GOALS } from './money-facts.ts';
 import type { SaidPeriods } from './need-facts.ts';
+import { unitOf } from './one-unit.ts';
 import { purchaseFacts } from './purchase-facts.ts';
 import type { Reading } from './reading.ts';
 import { monthOf, readDays, type SaidDay } from './said-dates.ts';
 import { periodsOf } from './said-periods.ts';
-import { readSums, type SaidSum } from './said-sums.ts';
-import { type Doubt, isGross, lateWays, needWays, type Otherwise, offsetWays, TAX_ASIDE, taxWays } from './sum-ways.ts';
-import { toldOnce } from './told-once.ts';
+import type { SaidSum } from './said-sums.ts';
+import { type Doubt, lateWays, needWays, type Otherwise, offsetWays, TAX_ASIDE, taxWays } from './sum-ways.ts';
+import { sumsTold } from './sums-told.ts';
 
 /** What a sentence asks, and the facts that it gives. */
 export interface SaidRequest {
@@ -36,8 +36,10 @@ export interface SaidRequest {
   readonly doubts: readonly (Doubt & Pick<Otherwise, 'facts'>)[];
   /** Of orders or contracts that each have an answer of their own, in which words and by which facts; none where one is told. */
   readonly each: readonly { readonly words: string; readonly facts: ReadonlyMap<FactName, FactValue> }[];
-  /** Sums told after a count that are no price of one, in words. */
-  readonly wholePrices: readonly string[];
+  /** What the reading takes for granted, in words. */
+  readonly supposes: readonly string[];
+  /** Whose need it tells, where it is that of one unit of a body. */
+  readonly unit: ReturnType<typeof unitOf>;
   /** What a yes or a no would be said of. */
   readonly question: YesNoQuestion | undefined;
 }
@@ -92,15 +94,9 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
   const goal = sentence.goal ?? (isRead ? learnt.goal : undefined);
   if (goal === undefined) return undefined;
   const { settled } = sentence;
-  const { sums: all, wholes } = settleCounts(text, readSums(text, values), settled, words.unitPrices);
-  const { sums: bought, spent } = withoutSpending(text, all);
-  const { sums: once, rate: paired } = toldOnce(bought, isGross(goal));
-  const sums = once.map((sum) => ({
-    ...(SIGNED.has(goal) && isTakenAway(text, sum) ? { ...sum, low: -sum.low, high: -sum.high } : sum),
-    tax: sum.tax ?? sentence.tax,
-  }));
+  const { sums, wholes, spent, paired } = sumsTold({ text, values, goal }, sentence, words.unitPrices);
   const sought = goal === 'backplanning' ? 'ahead' : PAST.has(goal) ? 'behind' : 'near';
-  const days = readDays(text, values, at, sought);
+  const days = readDays(text, values, at, sought, goal === 'duration_limit');
   const byWords = countByWords({ text, goal, sums, days, claims: said.claims }, words);
   const counting = countingIn({ text, goal, values, sums, days, said, byWords, settled }, reading);
   const common = new Map<FactName, FactValue>([
@@ -135,6 +131,7 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     return checked(goal === 'penalty' ? withTerm(read, text) : read);
   };
   const told = factsWith(asTold);
+  const unit = WITH_PROCEDURE.has(goal) ? unitOf(sentence.text) : undefined;
   const operation = operationOf(text, sums, goal)?.span;
   const isOpen = ({ words: of }: Doubt) => operation === undefined || !of.includes(text.slice(...operation).trim());
   const [kept, facts] = toCount(text, sums, counted.counted, goal);
@@ -143,9 +140,10 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
     facts: told,
     taxUnsaid: !TAX_ASIDE.has(goal) && kept.some(({ tax }) => tax === undefined),
     otherwise: [
-      ...[...needWays(goal, text, kept, facts, around.periods, said.hasRest), ...taxWays(goal, kept)].map(
-        ({ read: change, ...way }) => ({ ...way, facts: factsWith(change) }),
-      ),
+      ...[
+        ...needWays(goal, text, kept, facts, around.periods, said.hasRest || unit === 'among others'),
+        ...taxWays(goal, kept),
+      ].map(({ read: change, ...way }) => ({ ...way, facts: factsWith(change) })),
       ...lateWays(text, told),
       ...offsetWays(told),
     ],
@@ -157,10 +155,19 @@ export function readSentence(sentence: Sentence, reading: Reading): SaidRequest 
       const own = values.filter((value) => value.span[0] >= span[0] && value.span[1] <= span[1]);
       return { words: text.slice(...span), facts: factsWith(asTold, of, dated.counted, periodsOf(text, own)) };
     }),
-    wholePrices: NEED_GOALS.has(goal) ? wholes : [],
+    supposes: [...wholes.map(verdictTexts.wholePrice), ...firstDays(text, days, dated.counted)],
+    unit,
     question: said.question,
   };
 }
+
+/** Days that count, and of which only the month or the year was told. */
+const firstDays = (text: string, days: readonly SaidDay[], counted: readonly Counted[]): readonly string[] =>
+  days
+    .filter(({ first }, index) => first === true && counted[index] !== 'rien')
+    .map(({ span }) => verdictTexts.fromFirst(text.slice(...span).trim()));
+
+const WITH_PROCEDURE: ReadonlySet<GoalName> = new Set(['procedure', 'publicity']);
 
 const asTold = (sum: SaidSum) => sum;
 

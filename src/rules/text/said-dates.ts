@@ -8,6 +8,8 @@ import { addDays, daysBetween, weekday } from '../calendar.ts';
 export interface SaidDay {
   readonly span: Span;
   readonly day: IsoDate;
+  /** Of a month or a year, its first: no day was said. */
+  readonly first?: true;
 }
 
 const MONTHS = 'janvier,fevrier,mars,avril,mai,juin,juillet,aout,septembre,octobre,novembre,decembre'.split(',');
@@ -26,14 +28,25 @@ type Sought = 'ahead' | 'behind' | 'near';
 /** A day said of what has happened is not so far to come. */
 const SOON = 45;
 
-/** The days of a text, seen from the day asked; a day without a year is the closest one, or the next or the last. */
-export function readDays(text: string, values: readonly SaidValue[], at: IsoDate, sought: Sought): readonly SaidDay[] {
+/**
+ * The days of a text, seen from the day asked; a day without a year is the closest one, or the next or the last.
+ * @param months a month or a year that was told with its year is its first day: «notifié en mars 2023»
+ */
+export function readDays(
+  text: string,
+  values: readonly SaidValue[],
+  at: IsoDate,
+  sought: Sought,
+  months = false,
+): readonly SaidDay[] {
   const days: SaidDay[] = [];
   const years = yearsOfMonths(values);
   for (const value of values) {
     if (value.kind !== 'date') continue;
     const day = dayOf(value, at, sought, years);
     if (day !== undefined) days.push({ span: value.span, day });
+    const first = months ? firstOf(value.iso ?? '') : undefined;
+    if (first !== undefined) days.push({ span: value.span, day: first, first: true });
   }
   for (const value of values) {
     const back = value.kind === 'duration' && isElapsed(text, value.span) ? daysOf(value) : undefined;
@@ -65,6 +78,12 @@ export function readDays(text: string, values: readonly SaidValue[], at: IsoDate
     if (day !== undefined) days.push({ span: [start, end], day });
   }
   return toldOnce(days.toSorted((a, b) => a.span[0] - b.span[0]));
+}
+
+/** The first day of a month or of a year. */
+function firstOf(iso: string): IsoDate | undefined {
+  const day = /^\d{4}$/.test(iso) ? `${iso}-01-01` : `${iso}-01`;
+  return /^\d{4}(?:-\d{2})?$/.test(iso) && isIsoDate(day) ? day : undefined;
 }
 
 /** «Ce jour 30/11/2026», «lundi prochain, 7 décembre»: one day, told twice. */

@@ -114,7 +114,9 @@ function wholeOf(verdict: Verdict, { question }: Opening): string | undefined {
   const answered = yesOrNo(question, verdict);
   const first = [
     ...(answered === undefined ? [] : [`${answered}, `]),
-    overHalf(verdict) ? verdictTexts.overHalf : sayValue(goal, freed ? 'dispense_seuil' : value),
+    overHalf(verdict)
+      ? verdictTexts.overHalf
+      : (notSimilar(verdict) ?? sayValue(goal, freed ? 'dispense_seuil' : value)),
   ].join('');
   return goal === 'publicity' ? typeset([first, ...parts.slice(0, MOST_PARTS)].join(' ; '), '') : typeset(first, rest);
 }
@@ -122,6 +124,15 @@ function wholeOf(verdict: Verdict, { question }: Opening): string | undefined {
 /** A change that its ground would open, were it not too large. */
 const overHalf = ({ value, values }: Verdict): boolean =>
   value === 'non' && (values['r2194_2'] === false || values['r2194_5'] === false);
+
+/** A last day that is gone by is no day to conclude on; what no length was told of is not too long. */
+function notSimilar({ goal, value, values }: Verdict): string | undefined {
+  if (goal !== 'duration_limit') return undefined;
+  if (values['depasse'] === true) return verdictTexts.tooLate(sayPlain(value ?? '', undefined));
+  return value === 'non' && values['duree_totale_ans'] === undefined
+    ? verdictTexts.verdicts['duration_limit non_similaires']
+    : undefined;
+}
 
 /** The one duty that a conclusion is about. */
 function dutyOf(values: Verdict['values']): { readonly name: string; readonly said: string } | undefined {

@@ -24,6 +24,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'avis_publie',
   'pieces_hors_ligne',
   'sans_concurrence',
+  'annonce_initiale',
 ]);
 
 /** What each fact told in so many words may be. */
