@@ -1,6 +1,13 @@
+import type { Fiche } from '../corpus/fiche.ts';
 import { indexTerms } from '../french/words.ts';
 import type { Told } from '../retrieval/cases/told-case.ts';
-import type { Option } from './decide.ts';
+
+interface Asked {
+  readonly fiche: Fiche;
+  /** Its position among those of the fiche. */
+  readonly question: number;
+  readonly told: Told | undefined;
+}
 
 /** A question of fewer words is held by many that are no nearer to it. */
 const FEWEST = 3;
@@ -10,9 +17,7 @@ const FEWEST = 3;
  * in the other, with the same article first, the likelier. «Que faire si un chef demande de changer une note ?» beside «Dois-je
  * changer une note quand mon chef le demande ?»
  */
-export function withoutRepeats<T extends Option & { readonly told: Told | undefined }>(
-  options: readonly T[],
-): readonly T[] {
+export function withoutRepeats<T extends Asked>(options: readonly T[]): readonly T[] {
   const kept: { readonly one: T; readonly terms: ReadonlySet<string>; readonly article: string | undefined }[] = [];
   for (const one of options) {
     const question = one.fiche.questions[one.question];
