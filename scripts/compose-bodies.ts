@@ -7,13 +7,17 @@ import type { CpvOf, Reading } from '../src/bodies/find-rows.ts';
 import type { Buying } from '../src/bodies/port/buying.ts';
 import type { House } from '../src/bodies/port/house.ts';
 import type { Tables } from '../src/bodies/port/tables.ts';
+import { type RowWeights, readRowWeights } from '../src/bodies/rank-rows.ts';
 import { createNeeds } from '../src/bodies/read-needs.ts';
 import type { KnowsCpv } from '../src/bodies/read-rows.ts';
 import { readCpv } from '../src/corpus/cpv.ts';
 import { readNeeds } from '../src/corpus/needs.ts';
+import { createLawShare, LAW_OR_BODY_FILE } from '../src/dialogue/law-or-body.ts';
 import { createSpeaks, mayAskWhere, speaksOf, thingIn } from '../src/dialogue/speaks-of.ts';
 import { readFrenchWords } from '../src/french/french-words.ts';
 import { fold, indexTerms, termOf, words } from '../src/french/words.ts';
+import { type LinearModel, readLinearModel } from '../src/learned/linear-model.ts';
+import { loadServedEmbedder } from '../src/model/join-embedders.ts';
 import { ownValue } from '../src/own-value.ts';
 import { underWayOf } from '../src/purchases/under-way.ts';
 import { createFindCpv, type FindCpv } from '../src/rewording/cpv/find-cpv.ts';
@@ -37,19 +41,25 @@ export interface ComposedBodies {
   readonly bids: (text: string) => boolean;
 }
 
+/** Weights that are not those of the repository: while they are learnt. */
+export interface Learnt {
+  readonly rows?: RowWeights;
+  readonly law?: LinearModel;
+}
+
 /** Of the acts of `actes.yaml`, those that are done to anything. */
 const ACTS = ['entretenir', 'construire', 'louer'];
 
-/** What bodies buy from whom, over a store; vocabulary and weights are read when the first line needs them. */
-export function composeBodies(
-  knowledge: string,
-  { bodies, purchases, reserve }: Parts,
-  now: () => Date = () => new Date(),
-): ComposedBodies {
+/** How tables and what is asked of them are read: vocabulary and weights, when the first line needs them. */
+export function composeReading(knowledge: string, learnt: Learnt = {}) {
   const speaks = createSpeaks(knowledge);
   const cpv = once(() => readCpv(knowledge));
+<<<<<<< HEAD
   const find = once((): FindCpv => atOnce(createFindCpv(cpv())));
   const needs = once(() => createNeeds(readNeeds(knowledge), cpv().usages));
+=======
+  const find = once((): FindCpv => createFindCpv(cpv()));
+>>>>>>> 740db430 (A table is read by learnt weights over words, needs, codes and meaning, on bodies never seen; the rule and the thing are told apart)
   const cpvOf: CpvOf = (text, nature) =>
     find()(text, { concepts: [], ...(nature === undefined ? {} : { nature }) }).map(({ code, from }) => ({
       digits: digitsOf(code),
@@ -57,7 +67,7 @@ export function composeBodies(
     }));
   const reading = once((): Reading => {
     const { frame } = speaks();
-    const { vides, actes } = cpv();
+    const { vides, actes, usages, labels } = cpv();
     const acts = new Set(
       ACTS.flatMap((act) => ownValue(actes, act)?.mots ?? []).flatMap((way) =>
         words(way).flatMap((word) => cpvTerm(word) ?? []),
@@ -71,14 +81,34 @@ export function composeBodies(
       const isFaint = said.has(written) || frame.has(termOf(word) ?? '') || acts.has(term);
       return { term, form: singular(word), isFaint };
     };
+    const byDigits = new Map([...labels].map(([code, label]) => [digitsOf(code), label]));
+    const { vectorOf } = loadServedEmbedder();
+    const needs = createNeeds(readNeeds(knowledge), usages, readTerm);
+    const law = learnt.law ?? readLinearModel(join(knowledge, 'modes', LAW_OR_BODY_FILE));
     return {
       cpvOf,
       readTerm,
       empty: new Set([...frame, ...vides.flatMap(indexTerms)]),
-      needs: needs(),
+      needs,
       isFrench: readFrenchWords(join(knowledge, 'masquage', 'mots-francais.txt')),
+      labelsOf: (digits) =>
+        [3, 4, 5, 6, 7, 8].flatMap((end) => byDigits.get(digits.slice(0, end).padEnd(8, '0')) ?? []),
+      vectorOf,
+      weights: learnt.rows ?? readRowWeights(new URL('../src/bodies/fitted.json', import.meta.url)),
+      lawShare: createLawShare(law, needs.asksLaw),
     };
   });
+  return { speaks, cpv, reading };
+}
+
+/** What bodies buy from whom, over a store; vocabulary and weights are read when the first line needs them. */
+export function composeBodies(
+  knowledge: string,
+  { bodies, purchases, reserve }: Parts,
+  now: () => Date = () => new Date(),
+  learnt: Learnt = {},
+): ComposedBodies {
+  const { speaks, cpv, reading } = composeReading(knowledge, learnt);
   const buying = createBuying({ records: bodies, reserve, reading, now });
   const reads: House['reads'] = (text) => {
     const kind = speaksOf(speaks(), text);

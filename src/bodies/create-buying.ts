@@ -1,4 +1,4 @@
-import { parisDay } from '../days/iso-date.ts';
+import { type IsoDate, parisDay } from '../days/iso-date.ts';
 import { fold, visibleText } from '../french/words.ts';
 import { createLatest } from '../latest.ts';
 import { addressKey } from '../reserve/e-mail.ts';
@@ -9,7 +9,7 @@ import { bodiesTexts } from '../text/bodies-texts.ts';
 import type { BodyRecords } from './body-records.ts';
 import type { BodyRow, BodyTable } from './body-table.ts';
 import { type FoundRow, indexRows, isInForce, type Reading, whoBuys } from './find-rows.ts';
-import type { BuyersFor, Buying, ContractInForce } from './port/buying.ts';
+import type { BuyersFor, Buying, ContractInForce, PlausibleRow } from './port/buying.ts';
 
 export interface BuyingParts {
   readonly records: Pick<BodyRecords, 'find'>;
@@ -32,6 +32,8 @@ const NOBODY: BuyersFor = {
   unsaid: [],
   held: [],
   ended: [],
+  plausible: [],
+  meant: 0,
   sure: false,
   need: undefined,
   called: [],
@@ -48,13 +50,12 @@ export function createBuying({ records, reserve, reading, now }: BuyingParts): B
       const table = found.value;
       if (table === undefined || table.rows.length === 0) return ok(NOBODY);
       const index = indexOf(table);
-      const rows = index.find({ text, whole, family, cpv });
+      const { rows, meant } = index.find({ text, whole, family, cpv });
       const today = parisDay(now());
       const who = whoBuys(rows, table.rows, index.rest);
       const contractsOf = (fit: Exclude<FoundRow['fit'], 'family'>, inForce: boolean) =>
         rows
           .filter(({ row, fit: own }) => own === fit && row.contract !== undefined && isInForce(row, today) === inForce)
-          .filter(({ sure }) => sure || !rows.some((one) => one.fit === fit && one.sure && one.row.contract))
           .slice(0, MOST)
           .flatMap(({ row }) => contractOf(row, who) ?? []);
       const people = await reserve.people();
@@ -73,6 +74,8 @@ export function createBuying({ records, reserve, reading, now }: BuyingParts): B
         unsaid: contractsOf('unsaid', true),
         held: contractsOf('held', true),
         ended: contractsOf('covers', false),
+        plausible: plausibleOf(rows, table.rows, index.rest, today, own),
+        meant,
         sure: rows[0]?.sure === true,
         need: index.needIn(whole ?? text),
         called: index.calledIn(whole ?? text),
@@ -80,6 +83,35 @@ export function createBuying({ records, reserve, reading, now }: BuyingParts): B
       });
     },
   };
+}
+
+/** From here the first of the rows is meant, and no other. */
+const CLEAR = 0.5;
+const CLEARLY_MORE = 2.5;
+const MOST_PLAUSIBLE = 3;
+
+/** Several rows none of which is clearly meant; none where one is. */
+function plausibleOf(
+  found: readonly FoundRow[],
+  all: readonly BodyRow[],
+  rest: BodyRow | undefined,
+  today: IsoDate,
+  people: readonly Person[],
+): readonly PlausibleRow[] {
+  const rows = found.filter(({ fit }) => fit !== 'unsaid' && fit !== 'held');
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) return [];
+  if (first.score >= CLEAR || first.score >= second.score * CLEARLY_MORE) return [];
+  return rows.slice(0, MOST_PLAUSIBLE).map((one) => {
+    const who = whoBuys([one], all, rest);
+    return {
+      family: one.row.family,
+      contract: isInForce(one.row, today) ? contractOf(one.row, who) : undefined,
+      covers: one.fit === 'covers' || one.fit === 'near',
+      buyer: nameOf(who?.buyer, people),
+      team: who?.team,
+    };
+  });
 }
 
 /** A table is read again only when it has changed. */

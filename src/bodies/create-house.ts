@@ -29,6 +29,11 @@ type Found = Extract<HouseAnswer, { readonly kind: 'found' }>;
 const MOST_CLAUSES = 8;
 /** Euros before tax: whoever tells so much asks how it is put out, and not where it is ordered. */
 const OF_LAW = 15_000;
+/** From here something of the table is meant before the law is; below it, under what the law says, it may be. */
+const MEANT = 0.6;
+const MAY_BE_MEANT = 0.35;
+/** From here the law is asked, in whatever words that ask something of the table. */
+const SURELY_LAW = 0.9;
 /** Nothing of the body was asked: what is shown of the words is nothing. */
 const UNASKED = { thing: '', said: '', clauses: [] } as const;
 
@@ -123,22 +128,25 @@ function placed(
   ask: HouseAsk | undefined,
   answer: Found,
 ): HouseSaid | undefined {
-  const { contracts, excluded, unsaid, held, need, sure, named, team } = answer.buyers;
+  const { contracts, excluded, unsaid, held, plausible, sure, meant, named, team } = answer.buyers;
   const isMeant = answer.underWay.length > 0;
+  const law = reading().lawShare(text);
   if (ask !== undefined) {
     const isOfContract = ask.kind === 'where' && sure && !follows(text);
     const kind = isMeant ? 'where' : isOfContract ? 'contract' : ask.kind;
-    return { ask: { ...ask, kind }, answer, place: 'alone' };
+    return { ask: { ...ask, kind }, answer, place: law >= SURELY_LAW && !isMeant ? 'under' : 'alone' };
   }
-  const isLaw = (answer.told.sum ?? 0) >= OF_LAW || reading().needs.asksLaw(text);
+  // A holder who is named is meant, whatever is known of the need.
+  const isNamed = held.length + unsaid.length > 0 && !reading().needs.asksLaw(text);
+  const isLaw = (meant < MEANT && !isNamed) || (answer.told.sum ?? 0) >= OF_LAW;
   const place = isLaw ? 'under' : 'above';
   if (isMeant) return { ask: { kind: 'where', ...UNASKED }, answer, place };
-  if (!sure && need === undefined && (isLaw || held.length === 0)) return undefined;
-  const others = isLaw ? 0 : excluded.length + unsaid.length + held.length;
+  if (meant < MAY_BE_MEANT && !isNamed) return undefined;
+  const others = isLaw ? 0 : excluded.length + unsaid.length + held.length + plausible.length;
   // A sum, or a day, told to whoever asks the law is of what they put out.
   const told = isLaw ? { sum: undefined, day: undefined } : answer.told;
-  if (sure && contracts.length + others > 0)
+  if ((sure || !isLaw) && contracts.length + others > 0)
     return { ask: { kind: 'needs', ...UNASKED }, answer: { ...answer, told }, place };
-  const isKnown = sure && (named.buyer !== undefined || team !== undefined);
+  const isKnown = named.buyer !== undefined || team !== undefined;
   return isLaw || !(isKnown || asksWho(text)) ? undefined : { ask: { kind: 'buyer', ...UNASKED }, answer, place };
 }

@@ -1,10 +1,12 @@
 import type { IsoDate } from '../days/iso-date.ts';
 import { indexTerms, words as wordsOf } from '../french/words.ts';
 import type { Family } from '../vocabulary/rewording.ts';
-import { askedWords, type ReadTerm } from './asked-words.ts';
+import { askedWords } from './asked-words.ts';
 import type { BodyRow } from './body-table.ts';
+import { type RankedWay, type RowWeights, rankWays } from './rank-rows.ts';
 import { type Needs, type NeedsReader, SURE } from './read-needs.ts';
-import { REST, type RowThings, thingsOf, weighThings } from './row-things.ts';
+import { type Coded, type Signs, type SignsReading, signRows } from './row-signs.ts';
+import { REST, type RowThings } from './row-things.ts';
 
 /** Classes of the CPV that words lead to, the likeliest first. */
 export type CpvOf = (text: string, nature?: Family) => readonly LedTo[];
@@ -30,103 +32,96 @@ export interface FoundRow {
   readonly row: BodyRow;
   /** `unsaid`: its holder is named for what it does not say; `held`: its holder is named, for nothing that is known. */
   readonly fit: 'covers' | 'excluded' | 'unsaid' | 'held' | 'near' | 'family';
-  /** Said by the need that was told, and not by words alike alone. */
+  /** Among all that may be meant, nothing included, it is meant. */
   readonly sure: boolean;
-  /** The higher the nearer, among rows of one fit. */
+  /** Its share among the rows. */
   readonly score: number;
 }
 
-/** A row with its words, codes and needs, read once for a version of the table. */
+export interface Found {
+  readonly rows: readonly FoundRow[];
+  readonly meant: number;
+}
+
+/** A row with its codes and needs, read once for a version of the table. */
 interface ReadRow {
   readonly row: BodyRow;
-  readonly things: RowThings;
   readonly codes: readonly string[];
   readonly needs: Readonly<Record<keyof RowThings, Needs>>;
 }
 
+/** From here, of what is shared among the ways of the rows, a contract is said to cover it; below it is near. */
+const COVERS = 0.3;
+/** «Delbreil» said with what is needed makes it likelier. */
+const OF_HOLDER = 3;
+/** What is so likely, and so likely beside the likeliest, may be meant. */
+const LEAST = 0.06;
+const BESIDE = 0.35;
+/** From here of all, that nothing is meant among them, it is meant even by whoever asks nothing of the table. */
+const CERTAIN = 0.6;
+/** So many contracts of one need say it as surely as one. */
+const OF_MANY = 2;
 /** A contract for the larger need covers what is of it, or leaves it out, less surely; whoever buys the larger buys it nearly as surely. */
 const OF_LARGER = { covers: 0.6, excludes: 0.6, family: 0.9 };
-/** Its words, its needs and its codes together: from here a contract is meant, from there it may be. */
-const COVERS = 0.65;
-const NEAR = 0.5;
-/** From here what is left out is said by its own words. */
-const LEAVES = 0.5;
-/** From here whoever buys may be meant. */
-const BUYS = 0.3;
-/** From here of its own words and needs it is meant even by whoever asks nothing of the table. */
-const CERTAIN = 0.8;
-/** From here, its code beside. */
-const WITH_CODE = 0.6;
-/** What is said so much less than something else is not meant beside it. */
-const BESIDE = 0.7;
-/** What the name of a family says of one of its contracts. */
-const OF_FAMILY = 0.7;
-/** Words alike of a row that is of none of the needs surely told. */
-const OF_OTHER = 0.7;
 /** What a need says of what is left out, however often it is told. */
 const MOST_LEFT_OUT = 1;
 const OF_LEFT_OUT = 0.8;
-/** So many contracts of one need say it as surely as one. */
-const OF_MANY = 2;
-/** «Delbreil» said with what is needed makes it surer. */
-const OF_HOLDER = 0.5;
 /** One of the classes that the words lead to, by its rank; written in the table, read from it, and of its group alone. */
 const OF_RANK = [1, 0.6, 0.5];
 /** «ruches pédagogiques» is led to lessons by what only completes it. */
 const OF_NO_HEAD = 0.6;
+/** A code that was given, and not read in words, says which row as no word does. */
+const GIVEN = 20;
 const OF_CODE = { written: 0.75, division: 0.4, read: 0.45, group: 0.25 };
 
-export interface Reading {
+export interface Reading extends SignsReading {
   readonly cpvOf: CpvOf;
-  readonly readTerm: ReadTerm;
   /** Terms that say nothing of what is bought. */
   readonly empty: ReadonlySet<string>;
-  readonly needs: NeedsReader;
   /** Whether a folded word is one of French: any other may be a name. */
   readonly isFrench: (word: string) => boolean;
+  readonly weights: RowWeights;
+  /** How likely it is that the rule is asked rather than the thing. */
+  readonly lawShare: (text: string) => number;
 }
 
 export function indexRows(rows: readonly BodyRow[], reading: Reading) {
   const { cpvOf, readTerm, needs, isFrench } = reading;
-  const read = rows.map((row) => readRow(row, reading));
-  const own = weighThings(read.map(({ things }) => things));
+  const read = new Map(rows.map((row) => [row, readRow(row, reading)]));
+  const signed = signRows(rows, reading);
   /** A need that many contracts are of says little of each. */
-  const shareOf = (need: string) => Math.min(1, OF_MANY / read.filter((one) => one.needs.covers.has(need)).length);
+  const shareOf = (need: string) =>
+    Math.min(1, OF_MANY / [...read.values()].filter((one) => one.needs.covers.has(need)).length);
+  const signs = ({ text, whole = text, family, cpv }: Looked) => {
+    const asked = askedWords(whole, readTerm);
+    const heads = new Set(asked.flatMap(({ isHead, word }) => (isHead ? [word] : [])));
+    const codes: readonly Coded[] =
+      cpv === undefined
+        ? cpvOf(text === '' ? whole : text, family).map(({ digits, from }, rank) => {
+            const isOfHead = wordsOf(from).some((word) => heads.has(word));
+            return { digits, share: (OF_RANK[rank] ?? 0) * (isOfHead ? 1 : OF_NO_HEAD) };
+          })
+        : [{ digits: cpv, share: 1 }];
+    const told = new Map([...needs.said(whole, asked)].map(([need, weight]) => [need, weight * shareOf(need)]));
+    const said = wordsOf(whole);
+    const of = (row: BodyRow) => {
+      const one = read.get(row) ?? readRow(row, reading);
+      const need = (side: keyof RowThings) => needed(one, side, told, needs);
+      return {
+        needs: { covers: need('covers'), excludes: need('excludes'), family: need('family') },
+        code: codeScore(one, codes, cpv !== undefined),
+        isNamed: nameOf(one, said, isFrench),
+      };
+    };
+    return signed.signs({ asked, law: reading.lawShare(whole), of });
+  };
   return {
-    /** Rows that have to do with it, the likeliest first. */
-    find: ({ text, whole = text, family, cpv }: Looked): readonly FoundRow[] => {
-      const asked = askedWords(whole, readTerm);
-      const met = own.meant(asked);
-      const heads = new Set(asked.flatMap(({ isHead, word }) => (isHead ? [word] : [])));
-      const led = cpv === undefined ? cpvOf(text === '' ? whole : text, family) : [];
-      const codes: readonly Coded[] =
-        cpv === undefined
-          ? led.map(({ digits, from }, rank) => {
-              const isOfHead = wordsOf(from).some((word) => heads.has(word));
-              return { digits, share: (OF_RANK[rank] ?? 0) * (isOfHead ? 1 : OF_NO_HEAD) };
-            })
-          : [{ digits: cpv, share: 1 }];
-      const told = new Map([...needs.said(whole, asked)].map(([need, weight]) => [need, weight * shareOf(need)]));
-      const isSure = [...told.values()].some((weight) => weight >= SURE);
-      const said = wordsOf(whole);
-      const found = read.flatMap((one): readonly FoundRow[] => {
-        const need = (of: keyof RowThings) => needed(one, of, told, needs);
-        const isOther = isSure && need('covers') + need('excludes') + need('family') === 0;
-        const words = (of: keyof RowThings) => own.best(one.things[of], met, asked) * (isOther ? OF_OTHER : 1);
-        const side = (of: keyof RowThings) => words(of) + need(of);
-        const isNamed = nameOf(one, said, isFrench);
-        const fit = fitOf(one.row, {
-          covers: side('covers'),
-          excludes: side('excludes'),
-          family: side('family'),
-          code: codeScore(one, codes, cpv !== undefined),
-          leaves: words('excludes') > words('covers') && words('excludes') >= LEAVES,
-          isNamed,
-          isTold: told.size > 0 || asked.some(({ term, isFaint }) => !isFaint && met.has(term)),
-        });
-        return fit === undefined ? [] : [{ row: one.row, ...fit }];
-      });
-      return meantAmong(found);
+    /** Every way of every row, sign by sign. */
+    signs,
+    /** Rows that have to do with it, the likeliest first, and how likely it is that any of them is meant. */
+    find: (looked: Looked): Found => {
+      const ranked = rankWays(signs(looked), reading.weights);
+      return { rows: meantAmong(ranked), meant: 1 - ranked.none };
     },
     /** The need told the most surely; undefined where none is. */
     needIn: (text: string): string | undefined => {
@@ -145,12 +140,11 @@ export function indexRows(rows: readonly BodyRow[], reading: Reading) {
   };
 }
 
-function readRow(row: BodyRow, { cpvOf, readTerm, needs }: Reading): ReadRow {
+function readRow(row: BodyRow, { cpvOf, needs }: Reading): ReadRow {
   const { family = '', contract, cpv } = row;
   const things = (contract?.covers ?? family).split(/[,;]/).slice(0, MOST_THINGS);
   return {
     row,
-    things: thingsOf(row, readTerm),
     // What nobody gave a code is read as anybody's words are; one thing after the other.
     codes: cpv.length > 0 ? cpv : [contract?.title ?? '', ...things].flatMap((one) => cpvOf(one)[0]?.digits ?? []),
     needs: {
@@ -179,49 +173,37 @@ function needed({ needs: own }: ReadRow, of: keyof RowThings, told: Needs, { lar
   }, 0);
 }
 
-interface Sums extends Readonly<Record<keyof RowThings | 'code', number>> {
-  /** Its own words leave it out. */
-  readonly leaves: boolean;
-  readonly isNamed: boolean;
-  readonly isTold: boolean;
-}
-
-function fitOf(
-  { contract }: BodyRow,
-  { covers, excludes, family, code, leaves, isNamed, isTold }: Sums,
-): Omit<FoundRow, 'row'> | undefined {
-  const scored = (fit: FoundRow['fit'], score: number, own: number) => ({
-    fit,
-    score,
-    sure: own >= CERTAIN || (own >= WITH_CODE && code > OF_CODE.division),
+/** Of each row the likeliest way it is meant, as long as another is not so much likelier. */
+function meantAmong({ ways, none }: ReturnType<typeof rankWays>): readonly FoundRow[] {
+  const rest = Math.max(1e-9, 1 - none);
+  const scoreOf = ({ signs, share }: RankedWay) => Math.min(1, (share / rest) * (signs.named > 0 ? OF_HOLDER : 1));
+  const most = Math.max(0, ...ways.map(scoreOf));
+  const isTold = most >= COVERS && isEvident(ways[0]?.signs);
+  const seen = new Set<BodyRow>();
+  const found = ways.flatMap((one): readonly FoundRow[] => {
+    const { row, way, signs, share } = one;
+    if (seen.has(row)) return [];
+    seen.add(row);
+    const score = scoreOf(one);
+    const sure = share >= CERTAIN;
+    if (signs.named > 0 && signs.words + signs.needs === 0)
+      return [{ row, fit: isTold ? 'unsaid' : 'held', score: 1, sure: true }];
+    if (score < LEAST || score < most * BESIDE || !isEvident(signs)) return [];
+    if (way === 'buys' || way === 'covers')
+      return [{ row, fit: way === 'buys' || score >= COVERS ? 'covers' : 'near', score, sure }];
+    return [{ row, fit: way === 'excludes' ? 'excluded' : 'family', score, sure }];
   });
-  if (contract === undefined) {
-    const score = Math.max(covers, family) + code;
-    return score < BUYS ? undefined : scored('covers', score, Math.max(covers, family));
-  }
-  const score = covers + code + (isNamed && covers > 0 ? OF_HOLDER : 0);
-  if (leaves || (excludes >= COVERS && excludes >= covers))
-    return scored('excluded', Math.max(covers, excludes), excludes);
-  if (score >= COVERS) return scored('covers', score, covers + (isNamed ? OF_HOLDER : 0));
-  if (isNamed && covers === 0) return { fit: isTold ? 'unsaid' : 'held', score: 1, sure: true };
-  if (score >= NEAR) return scored('near', score, covers);
-  const buys = family * OF_FAMILY + code;
-  return buys < BUYS ? undefined : scored('family', buys, family);
+  // Of a holder who is named, what is only near says nothing.
+  const named = found.some(({ fit }) => fit === 'held' || fit === 'unsaid');
+  return (named ? found.filter(({ score }) => score >= CERTAIN) : found).toSorted((a, b) => b.score - a.score);
 }
 
-/** A contract is beaten by another that is said much more, by one that leaves that very thing out, by a family that has none. */
-function meantAmong(found: readonly FoundRow[]): readonly FoundRow[] {
-  const most = (held: (one: FoundRow) => boolean) => Math.max(0, ...found.filter(held).map(({ score }) => score));
-  const contract = most(({ row, fit }) => row.contract !== undefined && (fit === 'covers' || fit === 'near'));
-  const other = most(({ row, fit }) => fit !== 'family' && (row.contract === undefined || fit === 'excluded'));
-  const all = Math.max(contract, other);
-  return found
-    .filter(({ row, fit, score }) => {
-      if (fit === 'family' || fit === 'unsaid' || fit === 'held') return true;
-      if (row.contract === undefined || fit === 'excluded') return score >= all * BESIDE;
-      return score >= contract * BESIDE && score >= other;
-    })
-    .toSorted((a, b) => b.score - a.score);
+/** Of all rows one is always the likeliest: something must say so. */
+function isEvident(signs: Signs | undefined): boolean {
+  if (signs === undefined) return false;
+  const { words, needs, near, nearLead, code, label } = signs;
+  const isNear = near >= 0.5 && nearLead >= 0.35;
+  return words >= 0.15 || needs > 0 || isNear || code >= 0.4 || label >= 0.5;
 }
 
 /** By all the words of its holder, one after the other, or by one that is a name and no word of French. */
@@ -229,11 +211,6 @@ function nameOf({ row }: ReadRow, said: readonly string[], isFrench: Reading['is
   const holder = wordsOf(row.contract?.holder ?? '');
   if (holder.length > 0 && ` ${said.join(' ')} `.includes(` ${holder.join(' ')} `)) return true;
   return holder.some((word) => word.length > 4 && !isFrench(word) && said.includes(word));
-}
-
-interface Coded {
-  readonly digits: string;
-  readonly share: number;
 }
 
 /** How surely one of the classes that the words lead to is the row's own. @param isGiven a code was, and no words that lead to it */
@@ -244,7 +221,7 @@ function codeScore({ row, codes: own }: ReadRow, codes: readonly Coded[], isGive
       const isOf = isWritten
         ? code.startsWith(one) || (isGiven && one.startsWith(code))
         : code.slice(0, 4) === one.slice(0, 4);
-      if (isOf && isGiven) return 1;
+      if (isOf && isGiven) return GIVEN;
       const kind = isOf
         ? isWritten
           ? one.length > 2

@@ -30,9 +30,8 @@ const OF_COMPLEMENT = 0.6;
 export function thingsOf({ family = '', contract }: BodyRow, readTerm: ReadTerm): RowThings {
   const read = (text = '') =>
     text
-      .replaceAll(' et ', ',')
-      .replaceAll(' ou ', ',')
-      .split(/[,;]/)
+      // «enrobé à chaud et à froid» is one thing.
+      .split(/[,;]| (?:et|ou) (?!à |en |de |d['’])/)
       .map((one) =>
         (one.toLowerCase().match(WORD) ?? []).flatMap((word) => (EXCLUDED.test(word) ? [] : (readTerm(word) ?? []))),
       )

@@ -10,6 +10,7 @@ const listed = z.string().transform((text) => text.split(', '));
 const needSchema = z.strictObject({
   table: listed.optional(),
   dit: listed.optional(),
+  autour: listed.optional(),
   occasion: listed.optional(),
   cpv: z.array(z.string()).default([]),
   dans: z.array(z.string()).default([]),

@@ -1,4 +1,4 @@
-import type { BuyersFor, ContractInForce } from '../bodies/port/buying.ts';
+import type { BuyersFor, ContractInForce, PlausibleRow } from '../bodies/port/buying.ts';
 import type { HouseAnswer, HouseAsk, HouseSaid, ToldOfIt } from '../bodies/port/house.ts';
 import { NEARLY_USED } from '../bodies/table-changes.ts';
 import { frenchDate, type IsoDate, parisDay } from '../days/iso-date.ts';
@@ -35,15 +35,18 @@ export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[
   const { buyers, asOf } = answer;
   const { contracts, excluded, unsaid, held } = buyers;
   if (ask.kind === 'where') return whereLines(answer);
-  if (ask.kind === 'buyer') return [buyerLine(buyers), ...alsoOf(contracts.slice(0, 1))];
   const who = whoOf(buyers);
   const asks = who === undefined ? [answers.askService] : [answers.who(who)];
-  const [contract, ...others] = contracts;
+  const [contract] = contracts;
+  if (ask.kind === 'buyer') return [buyerLine(buyers), ...(contract === undefined ? [] : orderLines(contract))];
+  if (buyers.plausible.length > 1) return whichLines(buyers.plausible, who);
   if (contract !== undefined) {
-    const said = answers[ask.kind](nameOf(contract), frenchDate(contract.until));
-    const how = answers.howTo(escapeMarkdown(contract.howToOrder));
+    const until = frenchDate(contract.until);
     const before = warned(contract, answer.told);
-    return [...before, said, how, ...leftOf(contract, before), ...alsoOf(others), ...asks];
+    const rest = [answers.howTo(escapeMarkdown(contract.howToOrder)), ...leftOf(contract, before)];
+    // Whoever only tells what is wrong may want the contract or its buyer: both are in the first line.
+    if (ask.kind === 'needs') return [...before, answers.needs(nameOf(contract), until, who), ...rest];
+    return [...before, answers[ask.kind](nameOf(contract), until), ...rest, ...asks];
   }
   const [not, silent] = [excluded[0], unsaid[0]];
   if (not !== undefined)
@@ -56,6 +59,30 @@ export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[
 }
 
 type Found = Extract<HouseAnswer, { readonly kind: 'found' }>;
+
+/** Each row that may be meant, by its contract or its family, and who buys it. */
+function whichLines(rows: readonly PlausibleRow[], who: string | undefined): readonly string[] {
+  // One buys them all: whoever they are comes first.
+  const isOne = rows.every(({ buyer, team }) => buyer === rows[0]?.buyer && team === rows[0]?.team);
+  const first = isOne && who !== undefined ? `${answers.buyer(who)} ${answers.which}` : answers.which;
+  const lines = rows.map(({ family, contract, covers, buyer, team }) => {
+    const by = [buyer, team].filter((one) => one !== undefined).map((one) => escapeMarkdown(one))[0];
+    const of = family === undefined ? undefined : escapeMarkdown(family);
+    if (contract === undefined) return answers.whichFamily(of, by);
+    const name = nameOf(contract);
+    return covers ? answers.whichContract(name, frenchDate(contract.until), by) : answers.whichNot(name, of, by);
+  });
+  return [first, lines.map((one) => `- ${one}`).join('\n')];
+}
+
+function orderLines(contract: ContractInForce): readonly string[] {
+  const until = frenchDate(contract.until);
+  return [
+    answers.also(nameOf(contract), until),
+    answers.howTo(escapeMarkdown(contract.howToOrder)),
+    ...leftOf(contract, []),
+  ];
+}
 
 /** What whoever was named holds: whether it is for that is read in what it covers and leaves out. */
 function heldLines(one: ContractInForce): readonly string[] {
@@ -100,11 +127,14 @@ function buyerLine(buyers: BuyersFor): string {
   if (who === undefined) return answers.nobody;
   const { named, called, sure } = buyers;
   const family = sure && buyers.family !== undefined ? escapeMarkdown(buyers.family) : undefined;
+  const { contracts, near, ended } = buyers;
+  const without = sure && contracts.length + near.length + ended.length === 0 ? ` ${answers.withoutContract}` : '';
   if (sure && called.length > 0) {
-    if (called.some((one) => one === named.buyer || one === named.substitute)) return answers.buyerIs(who, family);
-    return answers.buyerIsNot(who, family, namesOf(called));
+    if (called.some((one) => one === named.buyer || one === named.substitute))
+      return answers.buyerIs(who, family) + without;
+    return answers.buyerIsNot(who, family, namesOf(called)) + without;
   }
-  return family === undefined ? answers.buyer(who) : answers.buyerOf(who, family);
+  return (family === undefined ? answers.buyer(who) : answers.buyerOf(who, family)) + without;
 }
 
 /** Said before anything else: what was told does not fit what remains, or comes after the end. */

@@ -34,8 +34,16 @@ export const bodiesTexts = typeset({
       `Attention : il reste ${left} HT sur le marché, moins que les ${sum} HT annoncés. Voyez qui achète avant de commander.`,
     endsBefore: (until: string) =>
       `Attention : le marché prend fin le ${until}, avant la date dite. Voyez qui achète avant de commander.`,
-    needs: (name: string, until: string) =>
-      `Un marché de votre organisme peut couvrir cela : ${name}, jusqu’au ${until}.`,
+    needs: (name: string, until: string, who: string | undefined) =>
+      `Un marché de votre organisme peut couvrir cela : ${name}, jusqu’au ${until}.${who === undefined ? '' : ` Qui achète : ${who}.`}`,
+    which: 'Plusieurs lignes de la table peuvent convenir. Laquelle est la vôtre ?',
+    whichContract: (name: string, until: string, who: string | undefined) =>
+      `marché ${name}, jusqu’au ${until}${who === undefined ? '' : ` ; qui achète : ${who}`}`,
+    whichNot: (name: string, family: string | undefined, who: string | undefined) =>
+      `${family === undefined ? '' : `${family}, `}hors du marché ${name}${who === undefined ? '' : ` ; qui achète : ${who}`}`,
+    whichFamily: (family: string | undefined, who: string | undefined) =>
+      `${family ?? 'autre achat'}, sans marché en cours${who === undefined ? '' : ` ; qui achète : ${who}`}`,
+    withoutContract: 'Aucun marché enregistré pour cela.',
     excluded: (name: string, what: string | undefined) =>
       what === undefined
         ? `Le marché ${name} ne dit pas couvrir cela.`

@@ -273,6 +273,14 @@ export const commandHelps = {
       'Apprend à reconnaître ce qui se demande de son propre organisme, le contenu d’offres et qui parle en candidat, sur knowledge/modes/chez-nous.txt, et dit ce qu’il en vaut.',
     options: { misses: { about: 'écrit chaque phrase mal lue' } },
   },
+  'train:rows': {
+    about:
+      'Apprend quelle ligne de la table d’un organisme est demandée, sur ce qui se demande dans des organismes inventés, et dit ce qu’il en vaut dans chacun sans l’avoir vu.',
+    options: {
+      'left-out': { about: 'apprend sans chaque organisme tour à tour, y pose ses questions, n’écrit rien' },
+      misses: { about: 'écrit chaque phrase mal lue' },
+    },
+  },
   'train:modes': {
     about:
       'Apprend ce que veut un message (une règle, une personne, autre chose, rien), sur knowledge/modes/messages.jsonl, et dit ce qu’il en vaut.',

@@ -38,6 +38,8 @@ const buying: Buying = {
       need: undefined,
       called: [],
       ended: [],
+      plausible: [],
+      meant: 1,
     }),
 };
 

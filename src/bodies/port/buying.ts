@@ -19,6 +19,17 @@ export interface ContractInForce {
   readonly howToOrder: string;
 }
 
+/** A row that may be meant beside others. */
+export interface PlausibleRow {
+  readonly family: string | undefined;
+  /** In force. */
+  readonly contract: ContractInForce | undefined;
+  /** Its contract is for it; else it leaves it out, or is of its family alone. */
+  readonly covers: boolean;
+  readonly buyer: string | undefined;
+  readonly team: string | undefined;
+}
+
 /** What a body's own table says of who buys something. Ids are those of people (`Person`); undefined where the table is silent. */
 export interface BuyersFor {
   readonly buyer: string | undefined;
@@ -39,7 +50,11 @@ export interface BuyersFor {
   readonly unsaid: readonly ContractInForce[];
   /** In force, their holder named without a need that is known. */
   readonly held: readonly ContractInForce[];
-  /** The need itself was told, in words known for it: what is found is no mere likeness of words. */
+  /** Several, none of which is clearly meant; none where one is. */
+  readonly plausible: readonly PlausibleRow[];
+  /** How likely it is that anything of the table is meant, beside what the law says: from 0 to 1. */
+  readonly meant: number;
+  /** The first of what was found is meant. */
   readonly sure: boolean;
   /** Its name in everyday words; undefined where none is sure. */
   readonly need: string | undefined;

@@ -103,7 +103,7 @@ export function* createFindCpv(
   function scoreSegment(segment: readonly Said[], share: number, found: Map<string, Found>): void {
     const weights = new Map<string, number>();
     for (const { term, weight } of segment) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
-    for (const { code, phrase, score } of index.score(weights))
+    for (const { of: code, phrase, score } of index.score(weights))
       if (share * score > (found.get(code)?.score ?? 0))
         found.set(code, { score: share * score, terms: index.termsOf(phrase), segment });
   }

@@ -59,8 +59,11 @@ describe('what a program of the body asks of its table', () => {
    * words, from what they showed. Aubrelle: by whoever wrote the needs, before. Both figures are of what was seen.
    */
   it.each([
-    { town: 'serignac', underWay: SERIGNAC, least: 37 },
-    { town: 'aubrelle', underWay: AUBRELLE, least: 20 },
+    // Learnt from: without them 37 and 33 (`npm run train:rows -- --left-out`); «under» is not told here from «above».
+    { town: 'communaute', underWay: [], least: 36 },
+    { town: 'departement', underWay: [], least: 33 },
+    { town: 'serignac', underWay: SERIGNAC, least: 35 },
+    { town: 'aubrelle', underWay: AUBRELLE, least: 19 },
   ] as const)('has what $town has for what is told, whatever is asked', async ({ town, underWay, least }) => {
     const { house } = vallon(town, underWay);
     const lines = readFileSync(`tests/golden/learn/have-we-${town}.jsonl`, 'utf8').trimEnd().split('\n');

@@ -1,0 +1,21 @@
+import { readValues } from '../french/values/read-values.ts';
+import { type LinearModel, likelihoods } from '../learned/linear-model.ts';
+import { textFeatures } from '../learned/text-features.ts';
+
+/** Whether a message asks the rule, or for the thing that one's own body buys. */
+export const LAW_OR_BODY = ['law', 'body'] as const;
+
+/** Learnt by `npm run train:rows`, in `knowledge/modes`. */
+export const LAW_OR_BODY_FILE = 'appris-regle-ou-chose.tsv';
+
+/** Its words, one by one and two by two; pieces of words would tell one purchase from another, and not who asks what. */
+export function lawFeatures(text: string, asksLaw: (text: string) => boolean): readonly string[] {
+  const said = textFeatures(text, readValues(text)).filter((feature) => !feature.startsWith('q '));
+  return asksLaw(text) ? [...said, 'droit'] : said;
+}
+
+/** How likely it is that the rule is asked. @param asksLaw whether it holds words of the law */
+export function createLawShare(model: LinearModel, asksLaw: (text: string) => boolean): (text: string) => number {
+  const at = model.labels.indexOf('law');
+  return (text) => likelihoods(model, lawFeatures(text, asksLaw))[at] ?? 0;
+}
