@@ -54,12 +54,7 @@ const ACTS = ['entretenir', 'construire', 'louer'];
 export function composeReading(knowledge: string, learnt: Learnt = {}) {
   const speaks = createSpeaks(knowledge);
   const cpv = once(() => readCpv(knowledge));
-<<<<<<< HEAD
   const find = once((): FindCpv => atOnce(createFindCpv(cpv())));
-  const needs = once(() => createNeeds(readNeeds(knowledge), cpv().usages));
-=======
-  const find = once((): FindCpv => createFindCpv(cpv()));
->>>>>>> 740db430 (A table is read by learnt weights over words, needs, codes and meaning, on bodies never seen; the rule and the thing are told apart)
   const cpvOf: CpvOf = (text, nature) =>
     find()(text, { concepts: [], ...(nature === undefined ? {} : { nature }) }).map(({ code, from }) => ({
       digits: digitsOf(code),

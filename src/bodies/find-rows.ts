@@ -3,8 +3,9 @@ import { indexTerms, words as wordsOf } from '../french/words.ts';
 import type { Family } from '../vocabulary/rewording.ts';
 import { askedWords } from './asked-words.ts';
 import type { BodyRow } from './body-table.ts';
+import type { Needs } from './near-needs.ts';
 import { type RankedWay, type RowWeights, rankWays } from './rank-rows.ts';
-import { type Needs, type NeedsReader, SURE } from './read-needs.ts';
+import { type NeedsReader, SURE } from './read-needs.ts';
 import { type Coded, type Signs, type SignsReading, signRows } from './row-signs.ts';
 import { REST, type RowThings } from './row-things.ts';
 
@@ -88,7 +89,7 @@ export interface Reading extends SignsReading {
 export function indexRows(rows: readonly BodyRow[], reading: Reading) {
   const { cpvOf, readTerm, needs, isFrench } = reading;
   const read = new Map(rows.map((row) => [row, readRow(row, reading)]));
-  const signed = signRows(rows, reading);
+  const signsOf = signRows(rows, reading);
   /** A need that many contracts are of says little of each. */
   const shareOf = (need: string) =>
     Math.min(1, OF_MANY / [...read.values()].filter((one) => one.needs.covers.has(need)).length);
@@ -113,7 +114,7 @@ export function indexRows(rows: readonly BodyRow[], reading: Reading) {
         isNamed: nameOf(one, said, isFrench),
       };
     };
-    return signed.signs({ asked, law: reading.lawShare(whole), of });
+    return signsOf({ asked, law: reading.lawShare(whole), of });
   };
   return {
     /** Every way of every row, sign by sign. */

@@ -1,12 +1,9 @@
 import type { NeedsTable } from '../corpus/needs.ts';
-import { indexPhrases } from '../french/index-phrases.ts';
 import { termOf, words } from '../french/words.ts';
 import type { AskedWord, ReadTerm } from './asked-words.ts';
+import { createNearNeeds, type NearNeeds, type Needs } from './near-needs.ts';
 
-/** What a text needs, by name, each with how surely: from `SURE` on it is meant, below it may be. */
-export type Needs = ReadonlyMap<string, number>;
-
-export interface NeedsReader {
+export interface NeedsReader extends NearNeeds {
   /** Of what someone says. @param asked its words, each with how much it says */
   readonly said: (text: string, asked?: readonly AskedWord[]) => Needs;
   /** Of the name of a family, or of what is left out: each of its words. */
@@ -15,10 +12,6 @@ export interface NeedsReader {
   readonly contract: (text: string) => Needs;
   /** The larger needs that one is of, itself left out. */
   readonly larger: (need: string) => ReadonlySet<string>;
-  /** Every need that shares a word with what was said, however unsurely; by index terms, each with its weight. */
-  readonly near: (terms: ReadonlyMap<string, number>) => Needs;
-  /** Those that a class of the CPV is of, by its digits; less surely by its group alone. */
-  readonly ofCode: (digits: string) => Needs;
   /** Whether a word stands in those of any need. */
   readonly knows: (word: string) => boolean;
   /** Whether it asks the rule rather than the thing. */
@@ -35,7 +28,6 @@ const OF_AN_OCCASION = 0.5;
 const ASIDE = 3;
 /** Terms that may stand between two of one way of saying. */
 const GAP = 1;
-const WORD = /[\p{L}\p{N}]+/gu;
 
 interface Sum {
   readonly weight: number;
@@ -50,11 +42,6 @@ interface Way {
   readonly weight: number;
 }
 
-/** Of a need's words, those of a class of the CPV less than its own. */
-const OF_USAGE = 0.7;
-const NEAR_MIX = { rarity: 0.8, part: 1, oneByOne: 0.3 };
-const OF_GROUP = 0.5;
-
 /** @param usages what people say by class of the CPV */
 export function createNeeds(
   table: NeedsTable,
@@ -62,21 +49,6 @@ export function createNeeds(
   readTerm: ReadTerm,
 ): NeedsReader {
   const needs = Object.entries(table.besoins);
-  const nearby = indexPhrases(
-    needs.flatMap(([of, { table: one = [], dit = [], autour = [], occasion = [], cpv }]) => {
-      const phrase = (way: string, source: number) => {
-        const read = [...way.toLowerCase().matchAll(WORD)].flatMap(([word]) => readTerm(word) ?? []);
-        return { of, terms: [...new Set(read.map(({ term }) => term))], source };
-      };
-      return [
-        ...[...one, ...dit, ...autour].map((way) => phrase(way, 1)),
-        ...occasion.map((way) => phrase(way, OF_AN_OCCASION)),
-        ...cpv.flatMap((code) => usages.get(code) ?? []).map((way) => phrase(way, OF_USAGE)),
-      ].filter(({ terms }) => terms.length > 0);
-    }),
-    NEAR_MIX,
-  );
-  const byName = new Map(needs);
   const inTables = needs.flatMap(([need, { table: one = [] }]) => waysOf(one, need, OF_A_COMMON_WORD));
   const inWords = needs.flatMap(([need, { dit = [], occasion = [], cpv }]) => [
     ...waysOf(dit, need, OF_ONE_WORD),
@@ -97,23 +69,7 @@ export function createNeeds(
   const written = byFirstTerm([...inTables, ...inWords.filter(({ terms }) => terms.length > 1)]);
   const known = new Set([...inTables, ...inWords].flatMap(({ terms }) => terms));
   const law = byFirstTerm(waysOf(table.droit, undefined, 0));
-  const climbed = new Map<string, ReadonlySet<string>>();
-  const larger = (need: string): ReadonlySet<string> => {
-    const known = climbed.get(need);
-    if (known !== undefined) return known;
-    const found = new Set<string>();
-    const climb = (one: string): void => {
-      for (const above of byName.get(one)?.dans ?? []) {
-        if (found.has(above)) continue;
-        found.add(above);
-        climb(above);
-      }
-    };
-    climb(need);
-    found.delete(need);
-    climbed.set(need, found);
-    return found;
-  };
+  const larger = createLarger(table);
   /** «véhicules, freins, vidanges» is of repairs: the larger word beside says whose, and counts for what is of it. */
   const narrowed = (found: ReadonlyMap<string, Sum>, keeps: (sum: Sum) => boolean): Needs => {
     const above = new Set([...found.keys()].flatMap((need) => [...larger(need)]));
@@ -143,14 +99,7 @@ export function createNeeds(
   };
   return {
     larger,
-    near: (terms) => new Map(nearby.score(terms).map(({ of, score }) => [of, score])),
-    ofCode: (digits) =>
-      new Map(
-        needs.flatMap(([need, { cpv }]): readonly (readonly [string, number])[] => {
-          if (digits.length >= 4 && cpv.includes(digits.slice(0, 4))) return [[need, 1]];
-          return cpv.some((one) => one.startsWith(digits.slice(0, 3))) ? [[need, OF_GROUP]] : [];
-        }),
-      ),
+    ...createNearNeeds(table, usages, readTerm),
     said: (text, asked) => narrowed(sumsIn(text, said, asked), () => false),
     cell: (text) => new Map([...sumsIn(text, written)].map(([need, { weight }]) => [need, weight])),
     contract: (text) => {
@@ -162,6 +111,28 @@ export function createNeeds(
     },
     knows: (text) => termsOf(text).some((term) => known.has(term)),
     asksLaw: (text) => metIn(termsOf(text), law).length > 0,
+  };
+}
+
+/** The larger needs that one is of, climbed once each. */
+function createLarger({ besoins }: NeedsTable): NeedsReader['larger'] {
+  const byName = new Map(Object.entries(besoins));
+  const climbed = new Map<string, ReadonlySet<string>>();
+  return (need) => {
+    const known = climbed.get(need);
+    if (known !== undefined) return known;
+    const found = new Set<string>();
+    const climb = (one: string): void => {
+      for (const above of byName.get(one)?.dans ?? []) {
+        if (found.has(above)) continue;
+        found.add(above);
+        climb(above);
+      }
+    };
+    climb(need);
+    found.delete(need);
+    climbed.set(need, found);
+    return found;
   };
 }
 

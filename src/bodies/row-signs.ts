@@ -1,12 +1,13 @@
 import { words as wordsOf } from '../french/words.ts';
 import type { AskedWord, ReadTerm } from './asked-words.ts';
 import type { BodyRow } from './body-table.ts';
-import type { Needs, NeedsReader } from './read-needs.ts';
+import type { Needs } from './near-needs.ts';
+import type { NeedsReader } from './read-needs.ts';
 import { type RowThings, thingsOf, weighThings } from './row-things.ts';
 
 /** Ways in which a row may be what is meant: its contract covers it, leaves it out, is of the family it is of; or nobody has a contract for it. */
 export const WAYS = ['covers', 'excludes', 'family', 'buys'] as const;
-export type Way = (typeof WAYS)[number];
+type Way = (typeof WAYS)[number];
 
 /** How a row stands to what is asked, sign by sign; of most, beside what it says, whether any row says more. */
 export const SIGNS = [
@@ -94,106 +95,111 @@ export function signRows(rows: readonly BodyRow[], reading: SignsReading) {
   const own = weighThings(signed.map(({ things }) => things));
   const labelled = new Map<string, number>();
   for (const { labels } of signed) for (const term of labels) labelled.set(term, (labelled.get(term) ?? 0) + 1);
-  return {
-    own,
-    signs: ({ asked, law, of }: Asking): { readonly ways: readonly RowWay[]; readonly none: NoneSigns } => {
-      const met = own.meant(asked);
-      const telling = asked.filter(({ isFaint }) => !isFaint);
-      const terms = new Map<string, number>();
-      for (const { term, weight, isFaint } of asked)
-        terms.set(term, Math.max(weight * (isFaint ? OF_FAINT : 1), terms.get(term) ?? 0));
-      const told = reading.needs.near(terms);
-      const highest = Math.max(0, ...told.values());
-      // Of what is hardly told nothing is near.
-      const most = Math.max(LEAST, highest);
-      const each = telling.map(({ word, weight }) => ({ weight, vector: reading.vectorOf([word]) }));
-      const all = reading.vectorOf(telling.map(({ word }) => word));
-      const near = (held: Needs, side: Side) => bestOf(told, held, reading.needs, OF_LARGER[side]);
-      const closest = new Map(
-        signed.map((one) => [
-          one,
-          {
-            covers: near(one.near.covers, 'covers'),
-            excludes: near(one.near.excludes, 'excludes'),
-            family: near(one.near.family, 'family'),
-          },
-        ]),
+  return (asking: Asking): { readonly ways: readonly RowWay[]; readonly none: NoneSigns } => {
+    const told = readTold(asking.asked, reading);
+    const met = own.meant(asking.asked);
+    const close = signed.map(({ near }) => ({
+      covers: bestOf(told.needs, near.covers, reading.needs, OF_LARGER.covers),
+      excludes: bestOf(told.needs, near.excludes, reading.needs, OF_LARGER.excludes),
+      family: bestOf(told.needs, near.family, reading.needs, OF_LARGER.family),
+    }));
+    const ways = signed.flatMap((one, at) => {
+      const known = asking.of(one.row);
+      const labels = told.telling.map(({ term, weight }) =>
+        one.labels.has(term) ? weight / (labelled.get(term) ?? 1) : 0,
       );
-      const highestOf = (side: Side, but: SignedRow) => {
-        let best = 0;
-        for (const [other, close] of closest) if (other !== but) best = Math.max(best, close[side]);
-        return best;
-      };
-      const ways = signed.flatMap((one): readonly (Omit<RowWay, 'signs'> & { signs: Signs; side: Side })[] => {
-        const known = of(one.row);
-        const withWay = (way: Way, side: Side) => {
-          const close = closest.get(one)?.[side] ?? 0;
-          const ofOthers = highestOf(side, one);
-          const isOfCode = side !== 'excludes';
-          const alike = Math.max(0, ...each.map(({ vector, weight }) => weight * nearest(vector, one.vectors[side])));
-          const label = Math.max(
-            0,
-            ...telling.map(({ term, weight }) => (one.labels.has(term) ? weight / (labelled.get(term) ?? 1) : 0)),
-          );
-          const signs: Signs = {
-            words: own.best(one.things[side], met, asked),
-            wordsLead: 0,
-            lone: 0,
-            needs: Math.min(2, known.needs[side]),
-            near: close / most,
-            nearLead: Math.min(1, close / PLAIN),
-            nearAlone: Math.max(0, close - ofOthers) / most,
-            spread: spreadOf(told, one.near[side]),
-            over: 0,
-            coded: isOfCode ? near(one.coded, side) / most : 0,
-            // What was given as a code is of the contract before its family.
-            code: isOfCode && (way !== 'family' || known.code <= 1) ? known.code : 0,
-            label: isOfCode ? label : 0,
-            alike,
-            alikeLead: 0,
-            whole: nearest(all, one.vectors[side]),
-            named: known.isNamed && way !== 'family' ? 1 : 0,
-          };
-          return { row: one.row, way, side, signs };
+      return waysOf(one.row, one.things, (way, side) => {
+        const mine = close[at]?.[side] ?? 0;
+        const others = Math.max(0, ...close.map((other, place) => (place === at ? 0 : other[side])));
+        const alike = told.each.map(({ vector, weight }) => weight * nearest(vector, one.vectors[side]));
+        const isOfCode = side !== 'excludes';
+        return {
+          words: own.best(one.things[side], met, asking.asked),
+          wordsLead: 0,
+          lone: 0,
+          needs: Math.min(2, known.needs[side]),
+          near: mine / told.most,
+          nearLead: Math.min(1, mine / PLAIN),
+          nearAlone: Math.max(0, mine - others) / told.most,
+          spread: spreadOf(told.needs, one.near[side]),
+          over: 0,
+          coded: isOfCode ? bestOf(told.needs, one.coded, reading.needs, OF_LARGER[side]) / told.most : 0,
+          // What was given as a code is of the contract before its family.
+          code: isOfCode && (way !== 'family' || known.code <= 1) ? known.code : 0,
+          label: isOfCode ? Math.max(0, ...labels) : 0,
+          alike: Math.max(0, ...alike),
+          alikeLead: 0,
+          whole: nearest(told.all, one.vectors[side]),
+          named: known.isNamed && way !== 'family' ? 1 : 0,
         };
-        if (one.row.contract === undefined) return one.things.family.length === 0 ? [] : [withWay('buys', 'family')];
-        const family = one.things.family.length === 0 ? [] : [withWay('family', 'family')];
-        const covers = withWay('covers', 'covers');
-        if (one.things.excludes.length === 0) return [covers, ...family];
-        const excludes = withWay('excludes', 'excludes');
-        const over = covers.signs.near - excludes.signs.near + covers.signs.words - excludes.signs.words;
-        return [
-          { ...covers, signs: { ...covers.signs, over } },
-          { ...excludes, signs: { ...excludes.signs, over: -over } },
-          ...family,
-        ];
       });
-      const leads = (sign: 'words' | 'alike') => {
-        const scores = ways.map(({ signs }) => signs[sign]).toSorted((a, b) => b - a);
-        return (score: number) => score - (score === scores[0] ? (scores[1] ?? 0) : (scores[0] ?? 0));
-      };
-      const [wordsLead, alikeLead] = [leads('words'), leads('alike')];
-      const top = (sign: keyof Signs) => Math.max(0, ...ways.map(({ signs }) => signs[sign]));
-      return {
-        ways: ways.map(({ row, way, signs }) => ({
-          row,
-          way,
-          signs: {
-            ...signs,
-            wordsLead: wordsLead(signs.words),
-            // Words that no need is known by say it by themselves.
-            lone: Math.max(0, wordsLead(signs.words)) * (1 - Math.min(1, highest / PLAIN)),
-            alikeLead: alikeLead(signs.alike),
-          },
-        })),
-        none: {
-          law: Math.log((law + 0.01) / (1.01 - law)) / 4,
-          words: top('words'),
-          near: Math.min(1, highest / PLAIN),
-          needs: top('needs'),
-          alike: top('alike'),
-        },
-      };
+    });
+    return beside(ways, told.highest, asking.law);
+  };
+}
+
+/** What is told, by its words: needs that they go with, and what they mean one by one and all together. */
+function readTold(asked: readonly AskedWord[], { needs, vectorOf }: SignsReading) {
+  const telling = asked.filter(({ isFaint }) => !isFaint);
+  const terms = new Map<string, number>();
+  for (const { term, weight, isFaint } of asked)
+    terms.set(term, Math.max(weight * (isFaint ? OF_FAINT : 1), terms.get(term) ?? 0));
+  const told = needs.near(terms);
+  const highest = Math.max(0, ...told.values());
+  return {
+    telling,
+    needs: told,
+    highest,
+    // Of what is hardly told nothing is near.
+    most: Math.max(LEAST, highest),
+    each: telling.map(({ word, weight }) => ({ weight, vector: vectorOf([word]) })),
+    all: vectorOf(telling.map(({ word }) => word)),
+  };
+}
+
+/** Every way in which a row may be meant; what its contract is for and what it leaves out held against each other. */
+function waysOf(row: BodyRow, things: RowThings, sign: (way: Way, side: Side) => Signs): readonly RowWay[] {
+  const of = (way: Way, side: Side): RowWay => ({ row, way, signs: sign(way, side) });
+  const isOfFamily = things.family.length > 0;
+  if (row.contract === undefined) return isOfFamily ? [of('buys', 'family')] : [];
+  const family = isOfFamily ? [of('family', 'family')] : [];
+  const covers = of('covers', 'covers');
+  if (things.excludes.length === 0) return [covers, ...family];
+  const excludes = of('excludes', 'excludes');
+  const over = covers.signs.near - excludes.signs.near + covers.signs.words - excludes.signs.words;
+  return [
+    { ...covers, signs: { ...covers.signs, over } },
+    { ...excludes, signs: { ...excludes.signs, over: -over } },
+    ...family,
+  ];
+}
+
+/** Each way beside all others, and nothing beside them. @param highest of the needs told; @param law how likely the rule is asked */
+function beside(ways: readonly RowWay[], highest: number, law: number) {
+  const leads = (sign: 'words' | 'alike') => {
+    const [first = 0, second = 0] = ways.map(({ signs }) => signs[sign]).toSorted((a, b) => b - a);
+    return (score: number) => score - (score === first ? second : first);
+  };
+  const [wordsLead, alikeLead] = [leads('words'), leads('alike')];
+  const top = (sign: keyof Signs) => Math.max(0, ...ways.map(({ signs }) => signs[sign]));
+  const near = Math.min(1, highest / PLAIN);
+  return {
+    ways: ways.map((one) => ({
+      ...one,
+      signs: {
+        ...one.signs,
+        wordsLead: wordsLead(one.signs.words),
+        // Words that no need is known by say it by themselves.
+        lone: Math.max(0, wordsLead(one.signs.words)) * (1 - near),
+        alikeLead: alikeLead(one.signs.alike),
+      },
+    })),
+    none: {
+      law: Math.log((law + 0.01) / (1.01 - law)) / 4,
+      words: top('words'),
+      near,
+      needs: top('needs'),
+      alike: top('alike'),
     },
   };
 }
