@@ -52,12 +52,24 @@ function ownWords(
 ): (sighting: Sighting) => boolean {
   if (answered === undefined) return () => false;
   const [from, to] = [source.flatAt(answered[0]), source.flatAt(answered[1])];
-  const typed = ` ${wordsOf(source, 0, from)} | ${wordsOf(source, to, source.flat.length)} `;
+  const typed = ` ${typedIn(source, published, 0, from)} | ${typedIn(source, published, to, source.flat.length)} `;
   return ({ start, end }) => {
     if (start < from || end > to) return false;
     const words = wordsOf(source, start, end);
     return !typed.includes(` ${words} `) && published.says(words);
   };
+}
+
+/** What a person wrote there: a title that a button sends is the assistant's own. */
+function typedIn(source: Source, published: Published, from: number, to: number): string {
+  const parts: string[] = [];
+  let at = from;
+  for (const [start, end] of headingsIn(source, published)) {
+    if (start < at || end > to) continue;
+    parts.push(wordsOf(source, at, start));
+    at = end;
+  }
+  return [...parts, wordsOf(source, at, to)].join(' | ');
 }
 
 /** All of it, or of a person's name what no other finding took: «M. Bourdon» of «M. Bourdon de Bourdon Frères». */
