@@ -51,6 +51,7 @@ const QUESTIONS = [
   'site_seul',
   'adaptee',
   'formalisee',
+  'avis_modification',
 ] as const;
 const questionSchema = z.strictObject({ question: z.enum(QUESTIONS), ...said });
 /** Of a value as it is worked out: counted as what is bought or due, left out, one of offers that compete, or a fact. */

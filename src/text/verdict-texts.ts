@@ -180,6 +180,8 @@ export const verdictTexts = {
   concludedBy: 'dernier jour pour conclure',
   tooLate: (day: string) => `non, délai passé : le dernier jour pour conclure était le ${day}`,
   sentBy: 'dernier jour pour envoyer l’avis',
+  noticeDue: 'oui, un avis de modification est à publier au Journal officiel de l’Union européenne',
+  noNotice: 'non, aucun avis de modification à publier au Journal officiel de l’Union européenne',
   overHalf: 'non, plus de 50 % du montant initial',
   /** The one duty that was asked about, and whether it is due. */
   duties: {

@@ -82,6 +82,8 @@ function yesOrNo(question: YesNoQuestion | undefined, { goal, value, values }: V
       return goal === 'publicity' || free ? undefined : said(procedure === 'adaptee');
     case 'formalisee':
       return goal === 'publicity' ? undefined : said(procedure === 'formalisee');
+    case 'avis_modification':
+      return undefined;
   }
 }
 
@@ -110,6 +112,9 @@ function wholeOf(verdict: Verdict, { question }: Opening): string | undefined {
   const alone = goal === 'obligations' && rest === '' ? sayBySelf(values) : undefined;
   if (alone !== undefined) return alone;
   if (value === undefined || value === null) return rest === '' ? undefined : typeset(subjects[goal], rest);
+  const notice = values['avis_joue'];
+  if (question === 'avis_modification' && typeof notice === 'boolean')
+    return typeset(notice ? verdictTexts.noticeDue : verdictTexts.noNotice, '');
   const freed = goal === 'publicity' && values['procedure'] === 'dispense_seuil';
   const answered = yesOrNo(question, verdict);
   const first = [

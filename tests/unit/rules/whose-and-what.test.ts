@@ -88,3 +88,28 @@ describe('a notification of which the month or the year alone is told', () => {
     expect((await told(text)).said).toMatch(wanted);
   });
 });
+
+describe('what is asked in the words of another thing', () => {
+  it.each([
+    'le sous-traitant a fait 450 € TTC de peinture, c’est nous qui le payons en direct ?',
+    'un mandat de maîtrise d’ouvrage à 8 000 € HT, faut-il un contrat écrit ?',
+  ])('«%s» is not worked out as an ordinary purchase', async (text) => {
+    expect((await told(text)).said).toBe('');
+  });
+
+  it('of a notice of change is answered, and not whether the change is open', async () => {
+    const notice = async (how: string) =>
+      (
+        await told(
+          `travaux de 2 M€ HT ${how}, avenant de 12 % pour un imprévu de sous-sol : faut-il publier un avis de modification ?`,
+        )
+      ).said;
+    expect(await notice('passés en procédure adaptée')).toMatch(/^Non, aucun avis de modification à publier/);
+    expect(await notice('passés en procédure formalisée')).toMatch(/^Oui, un avis de modification est à publier/);
+  });
+
+  it('of meals served to residents is a specific service', async () => {
+    const { said } = await told('EHPAD public : prestation de restauration à 300 000 € HT par an, quelle procédure ?');
+    expect(said).toMatch(/^Procédure adaptée/);
+  });
+});
