@@ -74,8 +74,8 @@ function undated(value: unknown): readonly string[] {
       .map(([start, end]) => value.slice(start, end))
       .filter(lacksDay);
   if (typeof value !== 'object' || value === null) return [];
-  // A question is offered to be asked word for word: the sums in it are the person's.
-  return Object.entries(value).flatMap(([name, held]) => (name === 'question' ? [] : undated(held)));
+  // A question is offered to be asked word for word: the sums in it are the person's. A title names a subject («un pour cent artistique»).
+  return Object.entries(value).flatMap(([name, held]) => (/^(?:question|title)$/.test(name) ? [] : undated(held)));
 }
 
 describe.each([
