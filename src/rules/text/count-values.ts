@@ -44,9 +44,9 @@ export interface Counting {
   readonly told: ReadonlyMap<FactName, FactValue>;
 }
 
-/** Without a word of offers, no sum is that of a competitor. */
+/** Without a word of offers, no sum is that of a competitor; «trois devis séparés» cut one need. */
 const OFFERED =
-  /\b(?:offres?|devis|propos\w+|candidats?|repon\w+|soumission\w*|concurrent\w*|prestataires?|fournisseurs?|entreprises?|negoci\w+|chiffr\w+|disant\w*|societes?|boites?|annonce\w*|prix)\b/;
+  /\b(?:offres?|devis(?! (?:separes?|distincts?|a part\b))|propos\w+|candidats?|repon\w+|soumission\w*|concurrent\w*|prestataires?|fournisseurs?|entreprises?|negoci\w+|chiffr\w+|disant\w*|societes?|boites?|annonce\w*|prix)\b/;
 const MOST_DOUBTS = 3;
 const surestLast = (one: Doubt, other: Doubt) => Number(one.slight) - Number(other.slight);
 

@@ -113,3 +113,10 @@ describe('what is asked in the words of another thing', () => {
     expect(said).toMatch(/^Procédure adaptée/);
   });
 });
+
+it('adds up what separate quotes would cut', async () => {
+  const { said } = await told(
+    'on refait trois rues du même quartier, 60 000, 55 000 et 65 000 € HT de travaux, le maire veut trois devis séparés, quelle procédure ?',
+  );
+  expect(said).toContain('180 000 € HT');
+});
