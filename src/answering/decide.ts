@@ -126,8 +126,10 @@ const CERTAIN = 0.45;
 const BELIEVED = 0.55;
 /** How likely a question is at the least that is asked in its own words, where no other is. */
 const IN_ITS_WORDS = 0.85;
-/** From here a question of the corpus is asked, though the words around it look like something outside; not where they surely do. */
-const SURELY_OURS = 0.7;
+/** From here a question of the corpus is asked, though the words around it look like something outside … */
+const SURELY_OURS = 0.5;
+/** … not where they surely do: of 91 golden ones outside none is answered so. */
+const OUTSIDE = 0.7;
 /** … and stands under its question, shown before it: of 40 fresh ones 35 right, the others about another sum or moment, which the question tells. */
 const STANDS = 0.5;
 /** … of a question that is surer than one which tells a value: of 36 neighbours three opened wrong below, none from here. */
@@ -182,9 +184,10 @@ export function decide(evidence: Evidence): Decision {
   if (edge !== undefined) return edge;
   if (evidence.ofBody && evidence.contentWords > 1 && confidence < ONE_ANSWER)
     return { kind: 'refuse', reason: 'no_body', boundary: undefined, near: [] };
-  if (first === undefined || !isOurs(mode) || (options.length < 2 && confidence < ALONE)) {
+  const ours = isOurs(mode) || confidence >= SURELY_OURS;
+  if (first === undefined || !ours || (options.length < 2 && confidence < ALONE)) {
     // Little is known of it elsewhere: what their own documents say nearest is worth more than nothing.
-    if (isOurs(mode) && evidence.own !== undefined && isBeside(evidence.own, confidence))
+    if (ours && evidence.own !== undefined && isBeside(evidence.own, confidence))
       return { kind: 'document', passage: evidence.own, also: undefined, confidence };
     return {
       kind: 'refuse',
@@ -287,7 +290,8 @@ function decideEdge(evidence: Evidence, judged: readonly Weighed[]): Decision | 
     case 'outside': {
       // A theme of the outside named by its own words stands («une tarte aux pommes»), whatever the corpus says of food.
       const named = themeOf(evidence, isOutside);
-      if (named === undefined && isOurs(evidence.mode) && (judged[0]?.confidence ?? 0) >= SURELY_OURS) return undefined;
+      if (named === undefined && evidence.mode.outside < OUTSIDE && (judged[0]?.confidence ?? 0) >= SURELY_OURS)
+        return undefined;
       const theme = named ?? themeOf(evidence, isOutside, SAME_THEME_SURELY);
       return { kind: 'refuse', reason: theme?.reason ?? 'out_of_scope', boundary: theme, near: [] };
     }

@@ -164,7 +164,7 @@ describe('decide', () => {
       near: [],
     });
     const four = [f(0.9, 'a'), f(0.8, 'b'), f(0.7, 'c'), f(0.6, 'd')];
-    expect(decided(four, { mode: mode({ outside: 0.5, nothing: 0.35 }) })).toMatchObject({
+    expect(decided(four, { mode: mode({ outside: 0.5, nothing: 0.35 }), confidence: 0.49 })).toMatchObject({
       kind: 'refuse',
       reason: 'no_source',
       near: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
@@ -198,9 +198,10 @@ describe('decide', () => {
   it('is outside, but for what a question of the corpus surely asks', () => {
     const kindAt = (outside: number, confidence: number) =>
       decided([f(0.9, 'a')], { mode: mode({ outside }), confidence }).kind;
-    expect(kindAt(0.55, 0.69)).toBe('refuse');
-    expect(kindAt(0.54, 0.69)).toBe('answer');
-    expect(kindAt(0.55, 0.7)).toBe('answer');
+    expect(kindAt(0.55, 0.49)).toBe('refuse');
+    expect(kindAt(0.54, 0.49)).toBe('answer');
+    expect(kindAt(0.69, 0.5)).toBe('answer');
+    expect(kindAt(0.7, 0.5)).toBe('refuse');
   });
 
   it('names the nearest theme of that side, where it speaks for the message', () => {

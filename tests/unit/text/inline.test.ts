@@ -17,6 +17,7 @@ const REASONS: readonly (readonly [where: string, why: string])[] = [
   ['src/training/export/cmi5-structure.ts', 'the frame of a package, in its own words'],
   ['src/interviews/changes.ts', 'names of rules'],
   ['src/training/chat-lessons.ts', 'what is typed to go on'],
+  ['scripts/rows-asked.ts', 'what a reply on a table must hold, to measure it'],
   ['src/reserve/availability/', 'words that are read'],
   ['src/bodies/asked-words.ts', 'words that are read'],
   ['src/reserve/csv.ts', 'the columns of a file'],
