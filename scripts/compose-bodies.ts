@@ -7,7 +7,7 @@ import type { CpvOf, Reading } from '../src/bodies/find-rows.ts';
 import type { Buying } from '../src/bodies/port/buying.ts';
 import type { House } from '../src/bodies/port/house.ts';
 import type { Tables } from '../src/bodies/port/tables.ts';
-import { type RowWeights, readRowWeights } from '../src/bodies/rank-rows.ts';
+import { learntRows, type RowWeights } from '../src/bodies/rank-rows.ts';
 import { createNeeds } from '../src/bodies/read-needs.ts';
 import type { KnowsCpv } from '../src/bodies/read-rows.ts';
 import { readCpv } from '../src/corpus/cpv.ts';
@@ -89,7 +89,7 @@ export function composeReading(knowledge: string, learnt: Learnt = {}) {
       labelsOf: (digits) =>
         [3, 4, 5, 6, 7, 8].flatMap((end) => byDigits.get(digits.slice(0, end).padEnd(8, '0')) ?? []),
       vectorOf,
-      weights: learnt.rows ?? readRowWeights(new URL('../src/bodies/fitted.json', import.meta.url)),
+      weights: learnt.rows ?? learntRows,
       lawShare: createLawShare(law, needs.asksLaw),
     };
   });

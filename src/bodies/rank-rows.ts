@@ -1,27 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { NONE_SIGNS, type NoneSigns, type RowWay, SIGNS, WAYS } from './row-signs.ts';
+import fitted from './fitted.json' with { type: 'json' };
+import { NONE_SIGNS, type NoneSigns, type RowWay, SIGNS, type WAYS } from './row-signs.ts';
 
-const numbers = <Name extends string>(names: readonly Name[]) =>
-  z.object(Object.fromEntries(names.map((name) => [name, z.number()])) as Record<Name, z.ZodNumber>);
-const weightsSchema = z.object({
-  /** Of each way a bias, and what each sign weighs in it. */
-  ways: z.object(
-    Object.fromEntries(WAYS.map((way) => [way, numbers(['bias', ...SIGNS])])) as Record<
-      (typeof WAYS)[number],
-      ReturnType<typeof numbers<'bias' | (typeof SIGNS)[number]>>
-    >,
-  ),
-  none: numbers(['bias', ...NONE_SIGNS]),
-});
-
-/** Learnt by `npm run train:rows` from what people of made bodies ask. */
-export type RowWeights = z.infer<typeof weightsSchema>;
-
-/** @throws where the weights are missing or not of their form */
-export function readRowWeights(file: string | URL): RowWeights {
-  return weightsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+/** Learnt by `npm run train:rows` from what people of made bodies ask: of each way a bias, and what each sign weighs in it. */
+export interface RowWeights {
+  readonly ways: Readonly<Record<(typeof WAYS)[number], Readonly<Record<'bias' | (typeof SIGNS)[number], number>>>>;
+  readonly none: Readonly<Record<'bias' | (typeof NONE_SIGNS)[number], number>>;
 }
+
+/** What ships. */
+export const learntRows: RowWeights = fitted;
 
 export interface RankedWay extends RowWay {
   /** How likely it is what is meant, beside every other and beside nothing. */
