@@ -14,7 +14,6 @@ import { parisDay } from '../src/days/iso-date.ts';
 import { createRankNext } from '../src/dialogue/next-question.ts';
 import { createSpeaks, speaksOf } from '../src/dialogue/speaks-of.ts';
 import { createReadTurn } from '../src/dialogue/turn.ts';
-import { indexTerms } from '../src/french/words.ts';
 import type { OpenChanges } from '../src/law/open-changes.ts';
 import type { Logger } from '../src/log.ts';
 import type { Masker } from '../src/masking/finding.ts';
@@ -30,7 +29,7 @@ import { createToldCase, type ToldCase } from '../src/retrieval/cases/told-case.
 import { corpusDocuments } from '../src/retrieval/corpus-documents.ts';
 import type { IndexDocument } from '../src/retrieval/document.ts';
 import { createLexiconMatcher } from '../src/retrieval/expand.ts';
-import { searchHybrid } from '../src/retrieval/hybrid.ts';
+import { scoreHybrid } from '../src/retrieval/hybrid.ts';
 import { type OpenedIndex, openIndex } from '../src/retrieval/open-index.ts';
 import { createOwnSearch } from '../src/retrieval/own-passages.ts';
 import type { OwnRecords } from '../src/retrieval/own-records.ts';
@@ -283,10 +282,8 @@ export function ownSearch(
     records,
     lexical: index.lexical,
     embed,
-    find: (text) => {
-      const terms = new Map(indexTerms(text).map((term) => [term, 1]));
-      return searchHybrid(index, embed, { terms, text }, denseWeight, SUBJECTS);
-    },
+    find: (text, terms) =>
+      scoreHybrid(index, embed, { terms: new Map(terms.map((term) => [term, 1])), text }, denseWeight, SUBJECTS),
     denseWeight,
     onDown: ({ reason }) => log.warn({ reason }, 'own documents cannot be searched: answered without them'),
   });

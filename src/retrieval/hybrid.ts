@@ -14,11 +14,14 @@ export interface HybridIndex {
   readonly points: readonly (readonly [number, number])[];
 }
 
-/** One document found, with where its score came from: `explain` prints this. */
-export interface Hit {
+/** One document found; the score is the convex mix of both lists, 0 to 1. */
+export interface ScoredDocument {
   readonly document: IndexDocument;
-  /** Convex mix, 0 to 1. */
   readonly score: number;
+}
+
+/** One document found, with where its score came from: `explain` prints this. */
+export interface Hit extends ScoredDocument {
   readonly lexical: { readonly rank: number; readonly score: number; readonly added: number } | undefined;
   readonly dense:
     | { readonly rank: number; readonly similarity: number; readonly added: number; readonly part: string }
@@ -51,17 +54,9 @@ export async function searchHybrid(
   ranking?: ReadonlyMap<number, number>,
 ): Promise<readonly Hit[]> {
   const [vector] = await embed.embed([query.text]);
-  const words = index.lexical.search(query.terms);
-  const near = nearestByDocument(index, vector);
-  const meanings = ranking ?? gathered(near);
-  const wordList = normalise(words, 1 - denseWeight);
-  const meaningList = normalise(meanings, denseWeight);
-  const scores = new Float64Array(index.documents.length);
-  for (const [number, value] of words) scores[number] = wordList.added(value);
-  for (const [number, value] of meanings) scores[number] = (scores[number] ?? 0) + meaningList.added(value);
-
-  const candidates = [...new Set([...words.keys(), ...near.keys(), ...meanings.keys()])];
-  return best(candidates, scores, limit).flatMap((number) => {
+  const mixed = mix(index, vector, query.terms, denseWeight, ranking);
+  const { scores, words, near, meanings, wordList, meaningList } = mixed;
+  return best(mixed, limit).flatMap((number) => {
     const document = index.documents[number];
     if (document === undefined) return [];
     const word = words.get(number);
@@ -84,18 +79,52 @@ export async function searchHybrid(
   });
 }
 
-/** The documents of the highest scores, best first: hundreds are candidates and few are wanted. */
-function best(candidates: readonly number[], scores: Float64Array, limit: number): readonly number[] {
-  const sorted = new Float64Array(candidates.length);
-  candidates.forEach((number, i) => {
-    sorted[i] = scores[number] ?? 0;
+/** The same as `searchHybrid`, for whoever wants no more than how much each document is what a text is about. */
+export async function scoreHybrid(
+  index: HybridIndex,
+  embed: Embed,
+  query: { readonly terms: ReadonlyMap<string, number>; readonly text: string },
+  denseWeight: number,
+  limit: number,
+): Promise<readonly ScoredDocument[]> {
+  const [vector] = await embed.embed([query.text]);
+  const mixed = mix(index, vector, query.terms, denseWeight);
+  return best(mixed, limit).flatMap((number) => {
+    const document = index.documents[number];
+    return document === undefined ? [] : [{ document, score: mixed.scores[number] ?? 0 }];
   });
-  sorted.sort();
-  const lowest = sorted[Math.max(0, sorted.length - limit)] ?? 0;
-  return candidates
-    .filter((number) => (scores[number] ?? 0) >= lowest)
-    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
-    .slice(0, limit);
+}
+
+/** Both lists, and by the number of each document of either what they add up to. */
+function mix(
+  index: HybridIndex,
+  vector: Float32Array | undefined,
+  terms: ReadonlyMap<string, number>,
+  denseWeight: number,
+  ranking?: ReadonlyMap<number, number>,
+) {
+  const words = index.lexical.search(terms);
+  const near = nearestByDocument(index, vector);
+  const meanings = ranking ?? gathered(near);
+  const wordList = normalise(words, 1 - denseWeight);
+  const meaningList = normalise(meanings, denseWeight);
+  const scores = new Float64Array(index.documents.length).fill(NOT_FOUND);
+  for (const number of near.keys()) scores[number] = 0;
+  for (const [number, value] of words) scores[number] = wordList.added(value);
+  for (const [number, value] of meanings) scores[number] = Math.max(0, scores[number] ?? 0) + meaningList.added(value);
+  return { scores, words, near, meanings, wordList, meaningList };
+}
+
+const NOT_FOUND = -1;
+
+/** The documents of the highest scores, best first: hundreds are candidates and few are wanted. */
+function best({ scores }: { readonly scores: Float64Array }, limit: number): readonly number[] {
+  const sorted = scores.slice().sort();
+  const lowest = Math.max(0, sorted[Math.max(0, sorted.length - limit)] ?? 0);
+  const found: number[] = [];
+  for (let number = 0; number < scores.length; number++)
+    if ((scores[number] ?? NOT_FOUND) >= lowest) found.push(number);
+  return found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, limit);
 }
 
 type Near = { readonly part: number; readonly similarity: number };
@@ -140,13 +169,20 @@ function nearestByDocument(
 
 /** A list's values as what they add to the score: from 0 for its lowest to `weight` for its highest, or where all are alike. */
 export function normalise(list: ReadonlyMap<number, number>, weight: number) {
-  const sorted = new Float64Array([...list.values()]).sort();
-  const lowest = sorted[0] ?? 0;
-  const spread = (sorted.at(-1) ?? 0) - lowest;
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const value of list.values()) {
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  const spread = highest - lowest;
+  let inOrder: Float64Array | undefined;
   return {
     added: (value: number): number => weight * (spread === 0 ? 1 : (value - lowest) / spread),
     /** From 1 for the highest; equals share theirs. */
     rank: (value: number): number => {
+      inOrder ??= new Float64Array([...list.values()]).sort();
+      const sorted = inOrder;
       let higher = 0;
       while (higher < sorted.length && (sorted[sorted.length - 1 - higher] ?? 0) > value) higher += 1;
       return higher + 1;

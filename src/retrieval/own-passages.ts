@@ -6,9 +6,9 @@ import { createLatest } from '../latest.ts';
 import type { Embed } from '../model/embed.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { IndexPart } from './document.ts';
-import { type Hit, normalise } from './hybrid.ts';
+import { multiplyRows, type Rows, rowsOf } from './exact-search.ts';
+import { type Hit, normalise, type ScoredDocument } from './hybrid.ts';
 import type { LexicalIndex } from './lexical-index.ts';
-import { passageTerms } from './library-documents.ts';
 import type { FoundLists, OwnPages, OwnRecords } from './own-records.ts';
 import type { Judged } from './pair/judge.ts';
 import { isForSum, sumsSaid } from './sum-in-range.ts';
@@ -33,13 +33,19 @@ interface OwnAsked {
   readonly judged: readonly Judged[];
 }
 
-/** Finds the passages nearest to a question, the best first; none where no document is the organisation's own. */
+/**
+ * Finds the passage nearest to a question, and after it others that are near, the nearest first; none where no document is the
+ * organisation's own.
+ */
 export type OwnSearch = (asked: OwnAsked) => Promise<readonly OwnPassage[]>;
 
 interface PassageReading {
   readonly terms: ReadonlySet<string>;
-  readonly sentences: readonly { readonly span: Span; readonly said: string; readonly vector: Float32Array }[];
-  readonly subjects: Subjects;
+  readonly sentences: readonly { readonly span: Span; readonly said: string }[];
+  /** Of the sentences, in order. */
+  readonly vectors: Rows;
+  /** Looked for at the first call, which takes as long as all the rest. */
+  subjects(): Promise<Subjects>;
 }
 
 /** How much a text is about each fiche, by id; of length 1 as a vector. */
@@ -57,13 +63,15 @@ const FOR_THE_SUM = 0.25;
 const WEIGHTS = { words: 1, sentence: 1, subjects: 1, bridge: 0.5 };
 const ALL_WEIGHTS = WEIGHTS.words + WEIGHTS.sentence + WEIGHTS.subjects + WEIGHTS.bridge;
 
+type FindSubjects = (text: string, terms: readonly string[]) => Promise<readonly ScoredDocument[]>;
+
 interface OwnSearchParts {
   readonly records: OwnRecords;
   /** Of the corpus: how rare a word is. */
   readonly lexical: Pick<LexicalIndex, 'rarity'>;
   readonly embed: Embed;
-  /** What of the corpus a text is about. */
-  find(text: string): Promise<readonly Hit[]>;
+  /** What of the corpus a text is about; its terms are given with it. */
+  find: FindSubjects;
   /** Share of the vectors in the mix of both lists. */
   readonly denseWeight: number;
   onDown(down: StoreDown): void;
@@ -99,31 +107,38 @@ export function createOwnSearch({ records, lexical, embed, find, denseWeight, on
       onDown(pages.error);
       return [];
     }
-    const subjects = subjectsOf(hits);
     const sums = sumsSaid(text);
-    const passages: OwnPassage[] = [];
+    const read: { passage: Omit<OwnPassage, 'fit'>; reading: PassageReading; weighed: number }[] = [];
     const documents = new Map(pages.value.map((document) => [document.id, document]));
     for (const { id, part } of ranked) {
       const document = documents.get(id);
       const passage = document?.parts[part];
       if (document === undefined || passage === undefined) continue;
       const reading = await readingOf(`${id} ${part}`, document, passage);
-      const sentences = reading.sentences.map(({ span, said, vector: sentence }) => ({
+      const near = multiplyRows(reading.vectors, vector);
+      const sentences = reading.sentences.map(({ span, said }, place) => ({
         span,
-        similarity: product(vector, sentence) + (isForSum(said, sums) ? FOR_THE_SUM : 0),
+        similarity: (near[place] ?? 0) + (isForSum(said, sums) ? FOR_THE_SUM : 0),
       }));
       const similarity = Math.max(0, ...sentences.map((one) => one.similarity));
-      const bridge = Math.max(
-        0,
-        ...answers.flatMap((answer) => reading.sentences.map((one) => product(answer, one.vector))),
-      );
-      const fit =
+      const bridge = Math.max(0, ...answers.flatMap((answer) => [...multiplyRows(reading.vectors, answer)]));
+      const weighed =
         WEIGHTS.words * Math.max(...[mended, unmended].map((asked) => coverage(asked, reading.terms, lexical))) +
         WEIGHTS.sentence * similarity +
-        WEIGHTS.subjects * shared(subjects, reading.subjects) +
         WEIGHTS.bridge * bridge;
-      passages.push({ document, part, sentences, fit: fit / ALL_WEIGHTS });
+      read.push({ passage: { document, part, sentences }, reading, weighed });
       // One that is read for the first time takes some milliseconds: others are answered between two.
+      await setImmediate();
+    }
+    const subjects = subjectsOf(hits);
+    const passages: OwnPassage[] = [];
+    let best = 0;
+    for (const { passage, reading, weighed } of read.sort((a, b) => b.weighed - a.weighed)) {
+      // Not first, whatever it is about, nor any after it.
+      if (weighed + WEIGHTS.subjects < best) break;
+      const fit = weighed + WEIGHTS.subjects * shared(subjects, await reading.subjects());
+      best = Math.max(best, fit);
+      passages.push({ ...passage, fit: fit / ALL_WEIGHTS });
       await setImmediate();
     }
     return passages.sort((a, b) => b.fit - a.fit || (a.document.id < b.document.id ? -1 : 1));
@@ -150,7 +165,7 @@ export function rankPassages(
 }
 
 /** What is found of the corpus, as a direction: how far each fiche stands over the last one found. */
-function subjectsOf(hits: readonly Hit[]): Subjects {
+function subjectsOf(hits: readonly ScoredDocument[]): Subjects {
   const lowest = Math.min(...hits.map(({ score }) => score));
   const length = Math.hypot(...hits.map(({ score }) => score - lowest));
   return new Map(hits.map(({ document, score }) => [document.id, length === 0 ? 0 : (score - lowest) / length]));
@@ -166,18 +181,21 @@ async function readPassage(
   title: string,
   { name, text }: IndexPart,
   embed: Embed,
-  find: (text: string) => Promise<readonly Hit[]>,
+  find: FindSubjects,
 ): Promise<PassageReading> {
   // A section opens with its heading, which its name says already.
   const spans = sentencesOf(text).filter((span) => !name.includes(text.slice(...span)));
   const vectors = await embed.embed(spans.map(([from, to]) => `${name} ${text.slice(from, to)}`));
+  const terms = indexTerms(`${name} ${text}`);
+  let subjects: Promise<Subjects> | undefined;
   return {
-    terms: new Set(passageTerms(title, { name, text })),
-    subjects: subjectsOf(await find(`${name} ${text}`)),
-    sentences: spans.flatMap((span, place) => {
-      const vector = vectors[place];
-      return vector === undefined ? [] : [{ span, said: text.slice(...span), vector }];
-    }),
+    terms: new Set([...indexTerms(title), ...terms]),
+    subjects: () => {
+      subjects ??= find(`${name} ${text}`, terms).then(subjectsOf);
+      return subjects;
+    },
+    sentences: spans.slice(0, vectors.length).map((span) => ({ span, said: text.slice(...span) })),
+    vectors: rowsOf(vectors, embed.dimensions),
   };
 }
 
@@ -190,10 +208,4 @@ function coverage(asked: ReadonlySet<string>, terms: ReadonlySet<string>, lexica
     if (terms.has(term)) held += rarity;
   }
   return all === 0 ? 0 : held / all;
-}
-
-function product(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < one.length; i++) sum += (one[i] ?? 0) * (other[i] ?? 0);
-  return sum;
 }

@@ -66,23 +66,41 @@ export function scoreWords(
   asked: readonly string[],
   known: Rarities,
 ): readonly FoundPassage[] {
-  const rows = found.map(({ id, part, terms }) => ({ id, part, terms: terms.split(' ') }));
-  const length = rows.reduce((sum, { terms }) => sum + terms.length, 0) / Math.max(1, rows.length);
-  const rarity = new Map(
-    asked.map((term) => {
-      const count = countOf(term, known);
-      return [term, Math.log(1 + (Math.max(count, known.passages) - count + 0.5) / (count + 0.5))];
-    }),
-  );
+  const rarity = asked.map((term) => {
+    const count = countOf(term, known);
+    return Math.log(1 + (Math.max(count, known.passages) - count + 0.5) / (count + 0.5));
+  });
+  const rows = found.map(({ id, part, terms }) => ({ id, part, ...countTerms(terms, asked) }));
+  const length = rows.reduce((sum, one) => sum + one.length, 0) / Math.max(1, rows.length);
   return rows
-    .map(({ id, part, terms }) => {
-      const counts = new Map<string, number>();
-      for (const term of terms) if (rarity.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-      const long = SATURATION * (1 - LENGTH + (LENGTH * terms.length) / length);
+    .map(({ id, part, counts, length: own }) => {
+      const long = SATURATION * (1 - LENGTH + (LENGTH * own) / length);
       let score = 0;
-      for (const [term, count] of counts)
-        score += ((rarity.get(term) ?? 0) * count * (SATURATION + 1)) / (count + long);
+      for (const [place, count] of counts.entries())
+        score += ((rarity[place] ?? 0) * count * (SATURATION + 1)) / (count + long);
       return { id, part, score };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+const SPACE = 32;
+
+/** How many terms there are, and how often each of those asked about; a thousand passages are counted at each search, so none is cut up. */
+function countTerms(terms: string, asked: readonly string[]) {
+  const counts = new Uint16Array(asked.length);
+  let length = 0;
+  for (let from = 0, at = 0; at <= terms.length; at++) {
+    if (at < terms.length && terms.charCodeAt(at) !== SPACE) continue;
+    length += 1;
+    const first = terms.charCodeAt(from);
+    for (let place = 0; place < asked.length; place++) {
+      const term = asked[place] ?? '';
+      if (term.length === at - from && term.charCodeAt(0) === first && terms.startsWith(term, from)) {
+        counts[place] = (counts[place] ?? 0) + 1;
+        break;
+      }
+    }
+    from = at + 1;
+  }
+  return { counts, length };
 }

@@ -41,12 +41,14 @@ const LOOK_MS = 50;
 const data = mkdtempSync(join(tmpdir(), 'truchement-documents-'));
 const folder = join(data, 'partage');
 mkdirSync(folder);
-const write = createTexts(7);
+let write: (words: number) => string;
 const put = (number: number, more = '') => {
   const sections = Array.from({ length: SECTIONS }, (_, n) => `## Partie ${n + 1}\n\n${write(SECTION_WORDS)}`);
   writeFileSync(join(folder, `note-${number}.md`), `# Note ${number}\n\n${sections.join('\n\n')}\n\n${more}`);
 };
 try {
+  await run('ingest');
+  write = createTexts(7, data);
   if (passages !== undefined) await grow(passages.split(',').map(Number));
   else await takeFolder();
 } finally {
@@ -54,7 +56,6 @@ try {
 }
 
 async function takeFolder(): Promise<void> {
-  await run('ingest');
   say('start, no document', await start(), undefined);
   for (let number = 0; number < files; number++) put(number);
   say(`${files} files taken in`, await run('ingest', '--documents', '--add', folder), undefined);
@@ -96,7 +97,7 @@ async function grow(sizes: readonly number[]): Promise<void> {
     const embed = loadServedEmbedder();
     const records = await postgres.open();
     const config = loadConfig({ TRUCHEMENT_DATA: data });
-    const { reading } = await compose(config, createLog('warn'));
+    const { reading, retriever } = await compose(config, createLog('warn'));
     const search = ownSearch({ ...reading, own: records }, fittedSettings.denseWeight, {
       warn: (down: unknown) => {
         throw new Error(`not searched: ${JSON.stringify(down)}`);
@@ -123,19 +124,24 @@ async function grow(sizes: readonly number[]): Promise<void> {
           `${((postgres.cpu() - sqlBefore) / (kept - from)).toFixed(2)} in PostgreSQL\n`,
       );
       await postgres.analyse();
-      const asked = Array.from({ length: SEARCHES }, () => write(1).split(' ').slice(0, 12).join(' '));
-      await search({ text: asked[0] ?? '', typed: '', hits: [], judged: [] });
-      const measured: [string, (text: string) => Promise<unknown>][] = [
+      const asked: Parameters<typeof search>[0][] = [];
+      for (let n = 0; n < SEARCHES; n++) {
+        const text = write(1).split(' ').slice(0, 12).join(' ');
+        const { hits, judged } = await retriever.retrieve({ text });
+        asked.push({ text, typed: text, hits, judged });
+      }
+      await search({ text: '', typed: '', hits: [], judged: [] });
+      const measured: [string, (one: Parameters<typeof search>[0]) => Promise<unknown>][] = [
         [
           'candidates of SQL',
-          async (text) => records.find(indexTerms(text), (await embed.embed([text]))[0] ?? new Float32Array()),
+          async ({ text }) => records.find(indexTerms(text), (await embed.embed([text]))[0] ?? new Float32Array()),
         ],
-        ['the whole search', (text) => search({ text, typed: text, hits: [], judged: [] })],
+        ['the whole search', search],
       ];
       for (const [what, ask] of measured) {
         const [app, sql] = [cpuOf(process.pid), postgres.cpu()];
         const times: number[] = [];
-        for (const text of asked) times.push((await timed(() => ask(text))).took);
+        for (const one of asked) times.push((await timed(() => ask(one))).took);
         times.sort((one, other) => one - other);
         const each = (cpu: number) => ms(cpu / SEARCHES);
         say(`  ${what}, median`, { took: times[SEARCHES >> 1] ?? 0 }, undefined);
