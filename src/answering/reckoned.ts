@@ -84,7 +84,7 @@ export function reckonedOutcome(
   };
   const least = isSlight === true ? LEADS_SLIGHT : LEADS;
   if (found.kind === 'answer' && (parts.leads?.(reckoned, found, setting.retrieval.corrected) ?? 1) < least)
-    return besideRule(found, told);
+    return besideRule(found, told, setting.role);
   // Whoever has to see a human is told no more than what they surely ask.
   if (found.kind === 'handoff' && isSlight) return found;
   const isRefused = found.kind === 'refusal' && !UNFOUND.has(found.reason) && found.reason !== 'out_of_scope';
@@ -138,6 +138,9 @@ function besideIt({ articles }: Told, { corpus }: SettleParts, { retrieval, case
 /** Of a question about another sum than theirs. */
 const isSum = ({ kind }: SaidValue) => kind === 'amount';
 
+const sumsIn = (texts: readonly string[]) =>
+  new Set(texts.flatMap((text) => readValues(text).flatMap((value) => (value.kind === 'amount' ? [value.high] : []))));
+
 /** What a sum decides, unless the purchase is one of those that the code lets pass without competition whatever they cost. */
 const OF_A_SUM: ReadonlySet<GoalName> = new Set(['procedure', 'publicity']);
 /** R2122-1 and those after it but for what a small sum allows (R2122-8), R2122-9 being of a sum of its own. */
@@ -162,7 +165,11 @@ function caseApart({ articles }: Told, { retrieval }: SettleSetting): string | u
 const UNFOUND: ReadonlySet<string> = new Set(['no_source', 'no_body']);
 
 /** Under a rule stands what it comes to for the case, or what would have to be known: where both rest on an article. */
-function besideRule(found: Answer, { missing, said, articles }: Told): Answer {
+function besideRule(found: Answer, { missing, said, articles, facts }: Told, role: Role): Answer {
+  // A sum that the rule itself tells is the one that they ask about, not that of a purchase: «ça passe à 140 000 ?».
+  const told = sumsIn([found.short[role].answer]);
+  const own = sumsIn(facts);
+  if (own.size > 0 && [...own].every((sum) => told.has(sum))) return found;
   const restsOn = (cited: Answer['cited']) => cited.some(({ reference }) => articles.includes(reference));
   if (missing !== undefined) return restsOn(found.sources[0].articles) ? { ...found, asks: missing.question } : found;
   return restsOn(found.cited) ? { ...found, asks: bareRule(said) } : found;

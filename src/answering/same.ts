@@ -1,4 +1,5 @@
 import type { Fiche } from '../corpus/fiche.ts';
+import { termsNamed } from '../dialogue/renamed.ts';
 import { sentencesOf } from '../french/sentences.ts';
 import { readValues } from '../french/values/read-values.ts';
 import type { SaidValue } from '../french/values/value.ts';
@@ -62,12 +63,13 @@ export function notTwice(
   { after }: Pick<Heard, 'after'>,
   before: Pick<Remembered, 'answer' | 'offered' | 'question'>,
   role: Role,
-  { about }: Catalogue,
+  { about, theRule }: Catalogue,
 ): Answer {
   const { answer: said, near } = found.short[role];
   if (!wasTold(found, before, role)) return found;
   // Another fact may fall on the other side of the rule.
   if (after?.states === true) {
+    if (isAnotherCase(found.short[role], before.answer?.short[role], text, theRule)) return found;
     const withIt = (short: Short): Short => ({ ...short, answer: `${about.sameRule} ${short.answer}` });
     const { prescriber, buyer } = found.short;
     return { ...found, verdict: undefined, short: { prescriber: withIt(prescriber), buyer: withIt(buyer) } };
@@ -91,6 +93,13 @@ export function notTwice(
     .filter((sentence) => !said.includes(sentence))
     .join(' ');
   return saying(replies === '' ? `${about.same} ${said}` : `${about.same} ${said} ${about.within} ${replies}`);
+}
+
+/** The fact that changed tells another case of the same question: its answer is the one to that. Not one under other general terms. */
+function isAnotherCase({ answer, but }: Short, before: Short | undefined, text: string, theRule: string): boolean {
+  const terms = termsNamed(text);
+  const isUnderOthers = terms !== undefined && answer.includes('CCAG') && !answer.includes(terms);
+  return but?.startsWith(`*${theRule}`) === true && answer !== before?.answer && !isUnderOthers;
 }
 
 /** What a value of a kind is asked by. */

@@ -4,7 +4,7 @@ import { type Rule, SHOWN_AS, SIDES, wellAsked } from './question-rule.ts';
 
 /** What the openings of a question keep to: its cases, and its yes or no turned round; words as a reader counts them. */
 const OPENING_LIMITS = {
-  cases: { min: 1, parts: 2, max: 4 },
+  cases: { min: 1, parts: 2, max: 6 },
   case: 42,
   told: 5,
   turned: { most: 3, words: 40, told: 2 },

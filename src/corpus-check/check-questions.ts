@@ -14,7 +14,7 @@ import { type Defect, type Evidence, type Rule, SHOWN_AS, SIDES, wellAsked } fro
 /** What a fiche and its questions keep to; words as a reader counts them. */
 const QUESTION_LIMITS = {
   /** Questions of a fiche. */
-  questions: { min: 5, max: 20 },
+  questions: { min: 5, max: 32 },
   said: 6,
   answer: 60,
   but: 25,

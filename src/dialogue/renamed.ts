@@ -46,7 +46,7 @@ const TERMS_OF: readonly (readonly [RegExp, string])[] = [
 /** What the line names in the place of the one thing of its kind. */
 export function withNamed(question: string, line: string): string {
   const whole = SHORT_NAMES.reduce((said, [short, name]) => said.replace(short, name), line);
-  const terms = TERMS_OF.find(([bought]) => whole.search(bought) >= 0 && whole.search(CCAG) < 0)?.[1];
+  const terms = termsNamed(whole);
   return KINDS.reduce((text, kind) => {
     const named = [...whole.matchAll(kind)].at(0)?.[0] ?? (kind === CCAG ? terms : undefined);
     const [old, ...others] = [...text.matchAll(kind)];
@@ -54,6 +54,11 @@ export function withNamed(question: string, line: string): string {
     if (isSame(named, old[0])) return text;
     return (kind === BUYER ? withoutSize(text, old) : text).replaceAll(kind, named);
   }, question);
+}
+
+/** The general terms of what a line says is bought, where it names none itself. */
+export function termsNamed(line: string): string | undefined {
+  return TERMS_OF.find(([bought]) => line.search(bought) >= 0 && line.search(CCAG) < 0)?.[1];
 }
 
 const SIZE = word('habitants?|fonctionnement|budget');

@@ -27,6 +27,9 @@ export function fold(text: string): string {
 
 const ELISION = /(?<![a-z0-9])(?:jusqu|lorsqu|puisqu|quoiqu|qu|[cdjlmnst])'/g;
 
+/** An elision typed without its apostrophe, before the word it was glued to: «larchitecte», «quon». Folded. */
+export const GLUED_ELISION = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/;
+
 /** Words as the embedder was trained on them: folded, French elisions removed, letters and digits only. */
 export function words(text: string): readonly string[] {
   return (

@@ -1,12 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { fold, words } from '../french/words.ts';
+import { fold, GLUED_ELISION, words } from '../french/words.ts';
 
 /** Mends typing slips against the words of the corpus; words that French (the embedder's vocabulary) knows are left. */
 export interface Spelling {
   correct(text: string): string;
 }
-
-const GLUED_ELISION = /^(?:qu|[cdjlmnst])(?=[aeiouyh])/;
 
 /**
  * @param corpusWords folded words of the corpus

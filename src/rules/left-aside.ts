@@ -74,7 +74,9 @@ const plain = (text: string): string => fold(text).replace(/(?<=\d)[\s.](?=\d{3}
 
 function holds(held: string, sum: number): boolean {
   const said = String(Math.abs(sum)).replace('.', ',');
+  // «4,1» is held by «4,10», and «4» by «4,00».
+  const goesOn = said.includes(',') ? /^0*[1-9]/ : /^(?:\d|,\d*[1-9])/;
   for (let at = held.indexOf(said); at >= 0; at = held.indexOf(said, at + 1))
-    if (!/[\d,]/.test(held.charAt(at - 1)) && !/^(?:\d|,\d*[1-9])/.test(held.slice(at + said.length))) return true;
+    if (!/[\d,]/.test(held.charAt(at - 1)) && !goesOn.test(held.slice(at + said.length))) return true;
   return false;
 }

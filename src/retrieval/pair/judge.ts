@@ -161,26 +161,27 @@ export function judgeRows(found: readonly FicheRows[], model: PairModel): readon
   const among = sharesOf(seen.map(({ row }) => speak(model.among, row)));
   // Two judges, and their product orders: the steps of what is said stay those of the one that is calibrated.
   const said = seen.map(({ product }) => calibrated(model.calibration, product)).sort((a, b) => b - a);
-  const surest = Math.max(...seen.map(({ product }) => product));
   const likely = seen.map(({ product }, place) => product * (among[place] ?? 0));
   return [...seen.keys()]
     .sort((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0))
     .flatMap((place, rank): readonly Judged[] => {
       const one = seen[place];
       if (one === undefined) return [];
-      const { fiche, question, inFiche, ofFiche, same, narrower, special, alike, product, row } = one;
-      // A yes or a no is believed of the question that both put first alone, and that is on the same side of everything.
-      const verdict = product === surest && agrees(row) ? chance(weigh(model.verdict, row)) : 0;
+      const { fiche, question, inFiche, ofFiche, same, narrower, special, alike, row } = one;
+      const verdict = agrees(row) ? chance(weigh(model.verdict, row)) : 0;
       return [
         { fiche, question, confidence: said[rank] ?? 0, inFiche, ofFiche, verdict, same, narrower, special, alike },
       ];
     });
 }
 
-/** What was asked names nothing that the question is turned against: its denial, the other of two sides, another contract or moment, rules of their own. */
+/**
+ * What was asked names nothing that the question is turned against: its denial, the other of two sides, rules of their own. Another
+ * contract or moment is left to what was learnt: of 686 questions of the sets to learn from, 23 of 24 that clash there opened right.
+ */
 function agrees(row: Row): boolean {
   const of = (name: Feature) => row[placeOf(name)] ?? 0;
-  return of('denied') === 1 && of('opposed') + of('facetsClash') + of('regimeUnasked') === 0;
+  return of('denied') === 1 && of('opposed') + of('regimeUnasked') === 0;
 }
 
 /** The meaning of a word answers nothing but «what is it», whatever its ways of asking look like. */

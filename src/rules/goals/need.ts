@@ -1,3 +1,4 @@
+import { sayNumber } from '../../corpus/figures.ts';
 import type { FactName, Situation } from '../facts.ts';
 import type { Ask } from '../goal.ts';
 import { euros, percent, type Work } from '../work.ts';
@@ -111,7 +112,7 @@ function sumUnits(work: Work): number {
   const renewals = work.number('reconductions') ?? 0;
   const times = years === renewals + 1 ? years : years * (1 + renewals);
   work.say(
-    `${work.number('quantite')} × ${euros(work.number('prix_unitaire_ht') ?? 0)}${
+    `${sayNumber(work.number('quantite') ?? 0)} × ${euros(work.number('prix_unitaire_ht') ?? 0)}${
       times === 1 ? '' : ` × ${times} périodes, reconductions comprises,`
     } = ${euros(once * times)} HT.`,
     'R2121-1',

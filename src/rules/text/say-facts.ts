@@ -1,3 +1,4 @@
+import { sayNumber } from '../../corpus/figures.ts';
 import { frenchTypography } from '../../french/typography.ts';
 import { ownValue } from '../../own-value.ts';
 import { verdictTexts } from '../../text/verdict-texts.ts';
@@ -26,7 +27,8 @@ export function sayFacts(facts: Situation, book: Rulebook, most = MOST_TOLD): re
   );
   const price = facts.get('prix_unitaire_ht');
   const count = facts.get('quantite');
-  const each = typeof price === 'number' && typeof count === 'number' ? `${count} × ${euros(price)}` : undefined;
+  const each =
+    typeof price === 'number' && typeof count === 'number' ? `${sayNumber(count)} × ${euros(price)}` : undefined;
   return [
     ...(each === undefined ? [] : [each]),
     ...told

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { IsFrenchWord } from '../../french/french-words.ts';
-import { fold } from '../../french/words.ts';
+import { fold, GLUED_ELISION } from '../../french/words.ts';
 
 /** A text with hurried words in full: «cne» is «commune», «electroniq» «electronique»; all else stays as it was typed. */
 export type SpellOut = (text: string) => string;
@@ -14,6 +14,8 @@ interface Known {
 }
 
 const WORD = /(?<![\p{L}\d'’])\p{L}{2,24}(?![\p{L}\d])/gu;
+/** Of a word behind an article that was glued to it. */
+const LEAST_BARE = 2;
 /** Fewer letters are near too many words. */
 const CUT_SHORT = 6;
 const MISTYPED = 6;
@@ -37,7 +39,12 @@ export function createSpellOut({ short, words, isFrench }: Known): SpellOut {
   function mend(word: string): string | undefined {
     const full = short.get(word);
     if (full !== undefined) return full;
-    if (word.length < CUT_SHORT || own.has(word) || isFrench(word)) return undefined;
+    if (own.has(word) || isFrench(word)) return undefined;
+    const bare = word.replace(GLUED_ELISION, '');
+    // «larchi», «dun»: typed without its apostrophe.
+    if (bare !== word && bare.length >= LEAST_BARE && (own.has(bare) || isFrench(bare)))
+      return `${word.slice(0, -bare.length)}'${bare}`;
+    if (word.length < CUT_SHORT) return undefined;
     const near = byInitial.get(word.charAt(0)) ?? [];
     const longer = near.filter((one) => one.startsWith(word)).toSorted((one, other) => one.length - other.length);
     const [shortest] = longer;

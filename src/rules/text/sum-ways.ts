@@ -67,6 +67,9 @@ export function offsetWays(facts: ReadonlyMap<FactName, FactValue>): readonly Ot
 /** Beside a maximum, what says of which time it is. */
 const PERIOD = /\b(?:ans?|annees?|annuel\w*|mois|duree|periodes?|totale?|en tout|global\w*|ensemble)\b/;
 
+/** What is bought comes again and again. */
+const RHYTHM = /(?:\bpar |\/ ?|\bchaque )(?:jour|semaine|mois|trimestre)\b/;
+
 function sentenceAt(text: string, { span: [start] }: SaidSum): string {
   const around = sentencesOf(text).find(([from, to]) => from <= start && start < to);
   return around === undefined ? text : text.slice(...around);
@@ -101,7 +104,14 @@ export function needWays(
   const years = Math.round((months ?? 0) / 12);
   const isYearly = (sum: SaidSum, index: number) =>
     given[index] === 'maximum_ht' && sum.per === undefined && years > 1 && !PERIOD.test(fold(sentenceAt(text, sum)));
-  const yearly = sums.filter(isYearly);
+  // «55 repas par jour à 4,10 €, 140 jours, pour trois ans»: counted over one year of them, or over all.
+  const isCounted = ({ times = 1, per }: SaidSum) =>
+    times > 1 &&
+    (per === undefined || per === 'unite') &&
+    years > 1 &&
+    RHYTHM.test(fold(text)) &&
+    !WHOLE.test(fold(text));
+  const yearly = sums.filter((sum, index) => isYearly(sum, index) || isCounted(sum));
   // «19 000 par an, reconductible»: counted renewed once, where it may be three times.
   const often = uncounted === true && sums.length === 1 && sums[0]?.per !== undefined;
   const told = given.filter((fact) => fact === undefined || fact === 'partie').length;

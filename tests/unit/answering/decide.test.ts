@@ -306,8 +306,8 @@ describe('decide', () => {
 
     it.each([
       ['oui', 0.9, 0.86, true],
-      ['oui', 0.9, 0.54, false],
-      ['non', 0.9, 0.54, false],
+      ['oui', 0.9, 0.49, false],
+      ['non', 0.9, 0.49, false],
       ['non', 0.4, 0.9, false],
       ['valeur', 0.9, 0, true],
       ['depend', 0.46, 0, true],

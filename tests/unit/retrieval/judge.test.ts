@@ -101,6 +101,12 @@ describe('the judge of pairs', () => {
     expect(lost?.confidence).toBeLessThan((sure?.confidence ?? 0) / 3);
   });
 
+  it('believes no yes nor no of what is asked against it, and may where another contract is named', async () => {
+    const believed = async (text: string) => (await judging(text, [bond]))[0]?.verdict ?? 0;
+    expect(await believed('ne peut-on pas y prendre des pénalités de retard ?')).toBe(0);
+    expect(await believed('en travaux, peut-on y prendre des pénalités de retard ?')).toBeGreaterThan(0);
+  });
+
   it('judges nothing where nothing is found', async () => {
     expect(await judging('seuil', [])).toEqual([]);
   });

@@ -19,6 +19,7 @@ describe('a hurried hand spelt out', () => {
     ['depot electroniq', 'depot electronique'],
     ['procedrue adaptee', 'procedure adaptee'],
     ['Trvx de voirie', 'travaux de voirie'],
+    ['jpeux choisir larchi, 200 m2 denrobé', "jpeux choisir l'archi, 200 m2 d'enrobe"],
     ['dépôt électronique', 'dépôt électronique'],
   ])('«%s»', (typed, full) => {
     expect(spellOut(typed)).toBe(full);
