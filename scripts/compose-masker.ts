@@ -6,7 +6,7 @@ import type { Corpus } from '../src/corpus/read-corpus.ts';
 import type { Logger } from '../src/log.ts';
 import type { Masker } from '../src/masking/finding.ts';
 import { createMaskerSliced } from '../src/masking/masker.ts';
-import { readMaskingLists } from '../src/masking/masking-lists.ts';
+import { readMaskingListsSliced } from '../src/masking/masking-lists.ts';
 import { readPublished } from '../src/masking/published.ts';
 import { watchMasker } from '../src/masking/watch-masker.ts';
 import { atOnce, type Sliced } from '../src/sliced.ts';
@@ -22,7 +22,7 @@ export function* composeMaskerSliced(
   { fiches, lexicon }: Pick<Corpus, 'fiches' | 'lexicon'>,
   log: Pick<Logger, 'warn'> | undefined,
 ): Sliced<Masker> {
-  const { lists, problems } = readMaskingLists(join(knowledge, 'masquage'));
+  const { lists, problems } = yield* readMaskingListsSliced(join(knowledge, 'masquage'));
   if (problems.length > 0)
     throw new Error(`The masking lists are not usable:\n  ${problems.map(formatProblem).join('\n  ')}`);
   yield;
@@ -30,6 +30,7 @@ export function* composeMaskerSliced(
     title,
     ...phrasingsOf({ questions }).map(({ text }) => text),
   ]);
+  yield;
   const texts = fiches.flatMap(({ sections, sources, articles, limit, conflict, questions }) => [
     ...Object.values(sections),
     ...sources.map(({ ref }) => ref),
@@ -39,7 +40,7 @@ export function* composeMaskerSliced(
     ...questions.flatMap(answersTo),
   ]);
   const entries = lexicon.map((entry) => JSON.stringify(entry));
-  const published = readPublished(headings, [...texts, ...entries], join(data, 'published.bin'));
+  const published = yield* readPublished(headings, [...texts, ...entries], join(data, 'published.bin'));
   yield;
   return watchMasker(yield* createMaskerSliced(lists, published), log);
 }

@@ -11,6 +11,7 @@ import { openCorpus } from '../src/corpus/open-corpus.ts';
 import { formatProblem } from '../src/corpus/problem.ts';
 import type { Corpus } from '../src/corpus/read-corpus.ts';
 import { parisDay } from '../src/days/iso-date.ts';
+import { readHolidays } from '../src/days/public-holidays.ts';
 import { createRankNext } from '../src/dialogue/next-question.ts';
 import { createSpeaks, speaksOf } from '../src/dialogue/speaks-of.ts';
 import { createReadTurn } from '../src/dialogue/turn.ts';
@@ -47,7 +48,7 @@ import type { Interpreting } from '../src/rewording/port/interpreting.ts';
 import { createReworderSliced, type Reworder } from '../src/rewording/reword.ts';
 import type { LocalRulesOf } from '../src/rules/local/local-rules.ts';
 import { createReckon } from '../src/rules/reckon.ts';
-import { type Made, madeOnce } from '../src/sliced.ts';
+import { inSlices, type Made, madeOnce } from '../src/sliced.ts';
 import type { Store } from '../src/store/store.ts';
 import { saveKeptYaml } from '../src/yaml.ts';
 import { composeForms } from './compose-forms.ts';
@@ -101,6 +102,8 @@ export interface Composed {
   readonly model: ComposedModel | undefined;
   /** Makes ready what the first answers would wait for, while nobody asks; given up where the process stops before. */
   warm(signal: AbortSignal): Promise<void>;
+  /** The masking lists and the calendar, which hand-overs wait for. @throws as `Reading.masker` */
+  readyToHand(): Promise<void>;
   /** The longest of it alone, for whoever must answer within seconds from the first message on. */
   ready(): Promise<void>;
 }
@@ -235,6 +238,10 @@ export async function compose(
     changes: options.changes,
     model,
     ready,
+    readyToHand: async () => {
+      await reading.masker.ahead();
+      await inSlices(readHolidays(now().getFullYear()));
+    },
     warm: (signal) => judge.warm(signal).then(() => inQuiet(signal, ready)),
     assistant: createAssistant(parts),
     openAssistant: createAssistant({

@@ -206,17 +206,17 @@ async function main(): Promise<void> {
   ];
   stopWhenTold(stops, stopping, log);
   sayStarted(config.host, address ?? '', isTerminal ? demo : undefined);
-  // Its first messages may have to be masked: the lists are read before, a little at a time.
-  composed.reading.masker
-    .ahead()
+  // Its first messages may have to be masked: the lists are read before, a little at a time, and one after the other with the rest.
+  const readied = composed
+    .readyToHand()
     .then(() => (stopping.signal.aborted ? undefined : worker.start()))
     // Masking lists that cannot be used end it, as they would any text that is to be masked: nothing leaves unmasked.
     .catch((error: unknown) => {
       fail(error);
       process.kill(process.pid, 'SIGTERM');
     });
-  composed
-    .warm(stopping.signal)
+  readied
+    .then(() => composed.warm(stopping.signal))
     .then(() => (stopping.signal.aborted ? undefined : programs.warm()))
     .catch((error: unknown) => log.warn({ error }, 'the fiches are read as they are found'));
   if (signIn !== undefined && signIn.kind !== 'demo') await inviteFirst(store, signIn.publicUrl);

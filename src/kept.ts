@@ -12,10 +12,11 @@ const CHECK_BYTES = 4;
  * What was kept under this fingerprint, of the type that was given to `keep` under it. Undefined where it is absent, of another
  * fingerprint, cut short or damaged: it is then made again.
  * @param fingerprint any text that changes with whatever would make it otherwise, the code included
+ * @param given what stands in the file, where it was read before
  */
-export function readKept<T>(path: string, fingerprint: string): T | undefined {
+export function readKept<T>(path: string, fingerprint: string, given?: Buffer): T | undefined {
   try {
-    const bytes = readFileSync(path);
+    const bytes = given ?? readFileSync(path);
     const body = bytes.subarray(DIGEST_BYTES + CHECK_BYTES);
     const stands =
       digest(fingerprint).equals(bytes.subarray(0, DIGEST_BYTES)) && crc32(body) === bytes.readUInt32LE(DIGEST_BYTES);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
 import { ownValue } from '../own-value.ts';
+import type { Sliced } from '../sliced.ts';
 
 /** Whether a day (YYYY-MM-DD) is a public holiday in a département; those of Alsace-Moselle and overseas are their own. */
 export type IsHoliday = (day: string, departement: string | undefined) => boolean;
@@ -17,24 +18,36 @@ const APART: Readonly<Record<string, string>> = {
   '976': 'YT',
 };
 
-/** Remembers each year of each calendar: the library computes a whole year at a time. */
+/** Of each calendar: the library computes a whole year at a time. */
+const years = new Map<string, ReadonlySet<string>>();
+
 export function createIsHoliday(): IsHoliday {
-  const years = new Map<string, ReadonlySet<string>>();
-  return (day, departement) => {
-    const year = day.slice(0, 4);
-    const state = ownValue(APART, departement ?? '');
-    const key = `${year} ${state ?? ''}`;
-    const known = years.get(key) ?? publicDays(Number(year), state);
-    years.set(key, known);
-    return known.has(day);
-  };
+  return (day, departement) => holidaysOf(Number(day.slice(0, 4)), departement).has(day);
+}
+
+/** What the first days asked for would wait for, a little at a time. */
+export function* readHolidays(year: number): Sliced<void> {
+  readLibrary();
+  for (const soon of [year, year + 1, year - 1]) {
+    yield;
+    holidaysOf(soon, undefined);
+  }
+}
+
+function holidaysOf(year: number, departement: string | undefined): ReadonlySet<string> {
+  const state = ownValue(APART, departement ?? '');
+  const key = `${year} ${state ?? ''}`;
+  const known = years.get(key) ?? publicDays(year, state);
+  years.set(key, known);
+  return known;
 }
 
 /** Its calendars of the whole world take a fifth of a second to read: at the first day that is asked for. */
 const load = createRequire(import.meta.url);
+const readLibrary = (): typeof Holidays => load('date-holidays');
 
 function publicDays(year: number, state: string | undefined): ReadonlySet<string> {
-  const Calendar: typeof Holidays = load('date-holidays');
+  const Calendar = readLibrary();
   const calendar = state === undefined ? new Calendar('FR') : new Calendar('FR', state);
   return new Set(
     calendar

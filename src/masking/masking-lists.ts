@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { CorpusProblem } from '../corpus/problem.ts';
 import { readYaml } from '../corpus/yaml-source.ts';
 import { type IsFrenchWord, readFrenchWords } from '../french/french-words.ts';
-import { readWeights, type TaggerWeights } from './learned/weights.ts';
+import { atOnce, type Sliced } from '../sliced.ts';
+import { readWeightsSliced, type TaggerWeights } from './learned/weights.ts';
 
 /** Names written one after the other, parted by commas, over as many lines as it takes. */
 const names = z.string().transform((text) =>
@@ -106,38 +107,46 @@ export interface MaskingLists {
   readonly learned: TaggerWeights | undefined;
 }
 
+interface ReadLists {
+  readonly lists: MaskingLists;
+  readonly problems: readonly CorpusProblem[];
+}
+
 /**
  * Reads the masking lists from their folder on disk (`knowledge/masquage`). A folder that is not there gives empty lists
  * and no problem: numbers, e-mails and telephones are found all the same. Any file missing or wrong is a problem.
  */
-export function readMaskingLists(folder: string): {
-  readonly lists: MaskingLists;
-  readonly problems: readonly CorpusProblem[];
-} {
+export function readMaskingLists(folder: string): ReadLists {
+  return atOnce(readMaskingListsSliced(folder));
+}
+
+/** The same, a file or a part of one at a time. */
+export function* readMaskingListsSliced(folder: string): Sliced<ReadLists> {
   if (!existsSync(folder)) return { lists: NO_MASKING_LISTS, problems: [] };
   const problems: CorpusProblem[] = [];
-  const read = <N extends keyof Schemas>(name: N): z.infer<Schemas[N]> | undefined => {
+  function* read<N extends keyof Schemas>(name: N): Sliced<z.infer<Schemas[N]> | undefined> {
+    yield;
     const text = readFile(folder, name, problems);
     if (text === undefined) return undefined;
     const source = readYaml(text, schemas[name] as unknown as z.ZodType<z.infer<Schemas[N]>>, `masquage/${name}`);
     problems.push(...source.problems);
     return source.value;
-  };
+  }
   const lists: MaskingLists = {
-    firstNames: read('prenoms.yaml') ?? NO_MASKING_LISTS.firstNames,
-    surnames: read('noms.yaml')?.noms ?? [],
-    places: read('lieux.yaml') ?? NO_MASKING_LISTS.places,
-    populations: read('populations.yaml') ?? {},
-    commonWords: read('mots-courants.yaml')?.mots ?? [],
-    persons: read('personnes.yaml') ?? NO_MASKING_LISTS.persons,
-    bodies: read('organismes.yaml') ?? NO_MASKING_LISTS.bodies,
-    firms: read('entreprises.yaml') ?? NO_MASKING_LISTS.firms,
-    health: read('sante.yaml') ?? NO_MASKING_LISTS.health,
-    numbers: read('numeros.yaml') ?? NO_MASKING_LISTS.numbers,
+    firstNames: (yield* read('prenoms.yaml')) ?? NO_MASKING_LISTS.firstNames,
+    surnames: (yield* read('noms.yaml'))?.noms ?? [],
+    places: (yield* read('lieux.yaml')) ?? NO_MASKING_LISTS.places,
+    populations: (yield* read('populations.yaml')) ?? {},
+    commonWords: (yield* read('mots-courants.yaml'))?.mots ?? [],
+    persons: (yield* read('personnes.yaml')) ?? NO_MASKING_LISTS.persons,
+    bodies: (yield* read('organismes.yaml')) ?? NO_MASKING_LISTS.bodies,
+    firms: (yield* read('entreprises.yaml')) ?? NO_MASKING_LISTS.firms,
+    health: (yield* read('sante.yaml')) ?? NO_MASKING_LISTS.health,
+    numbers: (yield* read('numeros.yaml')) ?? NO_MASKING_LISTS.numbers,
     brands: readBrands(folder),
     isFrenchWord: readFrenchWords(join(folder, 'mots-francais.txt')),
-    families: readFamilies(folder),
-    learned: readLearned(folder, problems),
+    families: yield* readFamilies(folder),
+    learned: yield* readLearned(folder, problems),
   };
   return { lists, problems };
 }
@@ -203,30 +212,34 @@ function readFile(folder: string, name: string, problems: CorpusProblem[]): stri
 }
 
 /** One family a line; four parts parted by «|», from the most usual words to the least. No file: no family is known. */
-function readFamilies(folder: string): ReadonlyMap<string, string> {
+function* readFamilies(folder: string): Sliced<ReadonlyMap<string, string>> {
   const file = join(folder, 'familles.txt');
-  if (!existsSync(file)) return new Map();
+  const known = new Map<string, string>();
+  if (!existsSync(file)) return known;
   const families = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
-  return new Map(
-    families.flatMap((line, family) =>
-      line
-        .split('|')
-        .flatMap((part, rank) => part.split(' ').map((word): [string, string] => [word, `${family}.${rank}`])),
-    ),
-  );
+  for (const [family, line] of families.entries()) {
+    if (family % LINES === 0) yield;
+    for (const [rank, part] of line.split('|').entries())
+      for (const word of part.split(' ')) known.set(word, `${family}.${rank}`);
+  }
+  return known;
 }
+
+/** Of a file, read in one slice. */
+const LINES = 2_000;
 
 export const LEARNED_FILE = 'appris.tsv';
 
 /** No file: rules and lists alone. */
-function readLearned(folder: string, problems: CorpusProblem[]): TaggerWeights | undefined {
+function* readLearned(folder: string, problems: CorpusProblem[]): Sliced<TaggerWeights | undefined> {
   if (!existsSync(join(folder, LEARNED_FILE))) return undefined;
   const text = readFile(folder, LEARNED_FILE, problems);
   if (text === undefined) return undefined;
+  yield;
   try {
-    return readWeights(text);
+    return yield* readWeightsSliced(text);
   } catch (error) {
     const message = `is no set of weights: ${error instanceof Error ? error.message : String(error)}; \`npm run train:masking\` writes it`;
     problems.push({ file: `masquage/${LEARNED_FILE}`, line: 1, field: 'file', message });

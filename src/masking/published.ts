@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { digestRooms } from '../digest-files.ts';
 import { keep, readKept } from '../kept.ts';
+import type { Sliced } from '../sliced.ts';
 import { readSource, type Source } from './source.ts';
 
 /** What the assistant publishes: its fiches. Its own words name nobody who asks. */
@@ -15,12 +17,21 @@ export const NOTHING_PUBLISHED: Published = { says: () => false, isHeading: () =
 /** What makes it: these rooms, and the libraries. */
 const READERS = ['masking', 'french'];
 
+/** Texts told by their digest in one slice. */
+const TEXTS = 1_000;
+
 /**
  * Reads what is published once, and keeps what was read of it in a file, for as long as the texts and this code are the same.
  * @param headings are part of it
  */
-export function readPublished(headings: readonly string[], texts: readonly string[], path: string): Published {
-  const fingerprint = JSON.stringify([digestRooms(READERS), headings, texts]);
+export function* readPublished(headings: readonly string[], texts: readonly string[], path: string): Sliced<Published> {
+  const digest = createHash('sha256').update(`${digestRooms(READERS)} ${headings.length}`);
+  for (const [place, text] of [...headings, ...texts].entries()) {
+    if (place % TEXTS === 0) yield;
+    digest.update(`\n${text.length} ${text}`);
+  }
+  const fingerprint = digest.digest('hex');
+  yield;
   const { known, all } = readKept<Folded>(path, fingerprint) ?? foldAll(headings, texts, path, fingerprint);
   return { says: (words) => all.includes(` ${words} `), isHeading: (line) => known.has(line) };
 }

@@ -86,11 +86,11 @@ export function* foldLists(lists: MaskingLists): Sliced<Words> {
       { label: classe, link: lien, qualified: qualifie, nameOnly: nom_seul },
     ]),
   );
-  const inhabitants = inhabitantsOf(lists);
+  const inhabitants = yield* inhabitantsOf(lists);
   yield;
   const townHeads = headsOf(inhabitants.keys());
   yield;
-  const heads = communeHeads(lists);
+  const heads = yield* communeHeads(lists);
   yield;
   const placeNames = phrases([
     ...places.communes.map((name): [string, string] => [name, 'commune']),
@@ -152,19 +152,23 @@ export function* foldLists(lists: MaskingLists): Sliced<Words> {
   };
 }
 
-function inhabitantsOf({ populations }: MaskingLists): ReadonlyMap<string, number> {
-  return new Map(
-    Object.entries(populations).flatMap(([low, towns]) =>
+function* inhabitantsOf({ populations }: MaskingLists): Sliced<ReadonlyMap<string, number>> {
+  const inhabitants = new Map<string, number>();
+  for (const [low, towns] of Object.entries(populations)) {
+    for (const [place, town] of towns.entries()) {
+      if (place % NAMES === 0) yield;
+      const name = phraseKey(town);
+      inhabitants.set(name, Number(low));
       // «Petit-Quevilly» for «Le Petit-Quevilly»
-      towns.flatMap((town): [string, number][] => {
-        const name = phraseKey(town);
-        const [article = '', ...rest] = name.split(' ');
-        const bare = rest.length > 1 && /^(?:le|la|les|l)$/.test(article) ? rest.join(' ') : undefined;
-        return [[name, Number(low)], ...(bare === undefined ? [] : [[bare, Number(low)] as [string, number]])];
-      }),
-    ),
-  );
+      const [article = '', ...rest] = name.split(' ');
+      if (rest.length > 1 && /^(?:le|la|les|l)$/.test(article)) inhabitants.set(rest.join(' '), Number(low));
+    }
+  }
+  return inhabitants;
 }
+
+/** Folded in one slice. */
+const NAMES = 3_000;
 
 function headsOf(names: Iterable<string>): ReadonlyMap<string, number> {
   const heads = new Map<string, number>();
@@ -176,12 +180,20 @@ function headsOf(names: Iterable<string>): ReadonlyMap<string, number> {
   return heads;
 }
 
-function communeHeads({ places, populations, isFrenchWord, surnames, firstNames }: MaskingLists): ReadonlySet<string> {
+function* communeHeads({
+  places,
+  populations,
+  isFrenchWord,
+  surnames,
+  firstNames,
+}: MaskingLists): Sliced<ReadonlySet<string>> {
   const others = new Set([...surnames, ...firstNames.prenoms, ...firstNames.aussi_des_mots].map(phraseKey));
+  yield;
   const heads = [...places.communes, ...Object.values(populations).flat()].flatMap((name) => {
     const head = /^([^ -]{5,})-/.exec(name)?.[1];
     return head === undefined ? [] : [phraseKey(head)];
   });
+  yield;
   return new Set(heads.filter((head) => !others.has(head) && !isFrenchWord(head)));
 }
 

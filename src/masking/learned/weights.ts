@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '../../sliced.ts';
 import { LABEL_COUNT } from './labels.ts';
 
 /** How far around a word its neighbours are looked at. */
@@ -46,6 +47,14 @@ const levelOf = (score: number): number => Math.max(-FURTHEST, Math.min(FURTHEST
 
 /** @throws with what is wrong: another first line, a sign that says nothing, lines that are missing */
 export function readWeights(text: string): TaggerWeights {
+  return atOnce(readWeightsSliced(text));
+}
+
+/** Lines read in one slice. */
+const LINES = 2_000;
+
+/** The same, a little at a time. @throws as it */
+export function* readWeightsSliced(text: string): Sliced<TaggerWeights> {
   const [first, stepLine = '', ...rest] = text.split('\n');
   if (first !== FIRST_LINE) throw new Error(`its first line is not «${FIRST_LINE}»`);
   const steps = Float32Array.from(stepLine.split(' '), Number);
@@ -59,6 +68,7 @@ export function readWeights(text: string): TaggerWeights {
   const scores = new Float32Array(lines.length * each);
   const marks = new Uint8Array(lines.length * PLACES);
   for (const [number, line] of lines.entries()) {
+    if (number % LINES === 0) yield;
     const [atom = '', told = ''] = line.split('\t');
     atoms.set(atom, number);
     for (let at = 0; at < told.length; at += 2) {

@@ -81,7 +81,7 @@ const NO_RANK = 99;
 export function createJudge({ fiches, lexical, embed, means, model, kept }: JudgeParts): Judge {
   const byId = new Map(fiches.map((fiche) => [fiche.id, fiche]));
   const readings = new Map<string, Promise<FicheReading>>();
-  let before: ReturnType<KeptReadings['read']>;
+  let before: ((fiche: string) => FicheReading | undefined) | undefined;
   const readingOf = (fiche: Fiche) => {
     const unpacked = () => {
       const kept = before?.(fiche.id);
@@ -126,7 +126,7 @@ export function createJudge({ fiches, lexical, embed, means, model, kept }: Judg
   return {
     rows,
     warm: async (signal) => {
-      before = kept?.read();
+      before = await kept?.read();
       if (before !== undefined) return;
       const all = new Map<string, FicheReading>();
       for (const fiche of fiches) {

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import type { Fiche } from '../../corpus/fiche.ts';
 import { digestRooms } from '../../digest-files.ts';
 import { keep, readKept } from '../../kept.ts';
 import type { Embed } from '../../model/embed.ts';
+import { atOnce, inSlices, type Sliced } from '../../sliced.ts';
 import type { FicheReading } from './read-fiche.ts';
+
+/** Read in one slice. */
+const FICHES = 40;
 
 export interface KeptReadings {
   /** By the id of a fiche: one is unpacked when it is found, all of them would take half a second. */
-  read(): ((fiche: string) => FicheReading | undefined) | undefined;
+  read(): Promise<((fiche: string) => FicheReading | undefined) | undefined>;
   /** A disk that refuses costs the next start their making. */
   keep(readings: ReadonlyMap<string, FicheReading>): void;
 }
@@ -23,13 +28,18 @@ export function createKeptReadings(
   fiches: readonly Fiche[],
   embed: Pick<Embed, 'fingerprint'>,
 ): KeptReadings {
-  const fingerprint = () => {
-    const read = createHash('sha256').update(JSON.stringify(fiches)).digest('hex');
-    return [index, embed.fingerprint, digestRooms(['corpus']), read].join(' ');
-  };
+  function* fingerprint(): Sliced<string> {
+    const read = createHash('sha256');
+    for (const [place, fiche] of fiches.entries()) {
+      read.update(JSON.stringify(fiche));
+      if (place % FICHES === 0) yield;
+    }
+    return [index, embed.fingerprint, digestRooms(['corpus']), read.digest('hex')].join(' ');
+  }
   return {
-    read: () => {
-      const packed = readKept<ReadonlyMap<string, Uint8Array>>(path, fingerprint());
+    read: async () => {
+      const [read, bytes] = [await inSlices(fingerprint()), await readFile(path).catch(() => undefined)];
+      const packed = bytes && readKept<ReadonlyMap<string, Uint8Array>>(path, read, bytes);
       if (packed === undefined) return undefined;
       return (fiche) => {
         const bytes = packed.get(fiche);
@@ -38,7 +48,7 @@ export function createKeptReadings(
     },
     keep: (readings) => {
       const packed = new Map([...readings].map(([id, reading]) => [id, new Uint8Array(serialize(reading))]));
-      keep(path, fingerprint(), packed);
+      keep(path, atOnce(fingerprint()), packed);
     },
   };
 }
