@@ -287,7 +287,7 @@ describe('what only several questions can show', () => {
     const text = readFileSync(join(folder, FICHE), 'utf8');
     writeFileSync(join(folder, FICHE), text.replace(/ {2}- id: comment-commencer[\s\S]*?(?=\nread:)/, ''));
     expect(problemsOf(folder).map(formatProblem)).toEqual([
-      `${FICHE}:7 [questions] 4 questions, 5 to 20 expected: write what people ask and nothing answers`,
+      `${FICHE}:7 [questions] 4 questions, 5 to 32 expected: write what people ask and nothing answers`,
     ]);
   });
 
