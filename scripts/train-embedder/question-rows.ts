@@ -31,10 +31,8 @@ export function questionRows(
   keeps: (text: string) => boolean,
   onEpoch?: (done: number, loss: number) => void,
 ): QuestionRows {
-  const banned = nearAny(readGolden(GOLDEN).map(({ text }) => text));
   const start = withNewWords(readWeights(GIVEN), corpusTexts(corpus, at));
-  const written = [...readWritten(corpus), ...readWrittenTurned(corpus)];
-  const pools = questionPools(corpus, at, written, (text) => !banned(text) && keeps(text));
+  const pools = poolsOf(corpus, at, keeps);
   const rows = learntOnce([sourcesOf(), start.words, pools, QUESTION_SETTINGS, SEED], () =>
     tellApart(start, pools, QUESTION_SETTINGS, createRandom(SEED), onEpoch),
   );
@@ -57,6 +55,21 @@ function sourcesOf(): string {
   const hash = createHash('sha256');
   for (const file of [...code, `${GIVEN}.bin`]) hash.update(readFileSync(file));
   return hash.digest('hex');
+}
+
+/** What all ways of asking each question say together by rows that were learnt before: one that was added since is found too. */
+export function meansBy(rows: WordRows, corpus: Corpus, at: IsoDate): WordRows {
+  return meansOf(
+    corpus,
+    poolsOf(corpus, at, () => true),
+    embedderOf(rows),
+  );
+}
+
+function poolsOf(corpus: Corpus, at: IsoDate, keeps: (text: string) => boolean): readonly Pool[] {
+  const banned = nearAny(readGolden(GOLDEN).map(({ text }) => text));
+  const written = [...readWritten(corpus), ...readWrittenTurned(corpus)];
+  return questionPools(corpus, at, written, (text) => !banned(text) && keeps(text));
 }
 
 function meansOf({ fiches }: Corpus, pools: readonly Pool[], { dimensions, vectorOf }: LocalEmbedder): WordRows {

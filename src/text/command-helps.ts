@@ -236,6 +236,7 @@ export const commandHelps = {
   },
   'train:questions': {
     about: 'Apprend les vecteurs qui distinguent une question de ses voisines, et les écrit.',
+    options: { means: { about: 'garde les vecteurs appris, et n’y ajoute que les questions nouvelles' } },
   },
   'train:claims': {
     about: 'Apprend à reconnaître une phrase de modèle qui dit ce que disent ses sources, et l’écrit.',
