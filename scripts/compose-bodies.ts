@@ -12,7 +12,7 @@ import { createNeeds } from '../src/bodies/read-needs.ts';
 import type { KnowsCpv } from '../src/bodies/read-rows.ts';
 import { readCpv } from '../src/corpus/cpv.ts';
 import { readNeeds } from '../src/corpus/needs.ts';
-import { createLawShare, LAW_OR_BODY_FILE } from '../src/dialogue/law-or-body.ts';
+import { createLawShares, LAW_OR_BODY_FILE } from '../src/dialogue/law-or-body.ts';
 import { createSpeaks, mayAskWhere, speaksOf, thingIn } from '../src/dialogue/speaks-of.ts';
 import { readFrenchWords } from '../src/french/french-words.ts';
 import { fold, indexTerms, termOf, words } from '../src/french/words.ts';
@@ -77,7 +77,10 @@ export function composeReading(knowledge: string, learnt: Learnt = {}) {
       return { term, form: singular(word), isFaint };
     };
     const byDigits = new Map([...labels].map(([code, label]) => [digitsOf(code), label]));
-    const { vectorOf } = loadServedEmbedder();
+    const embedder = loadServedEmbedder();
+    // A plural that has no row of its own is its singular.
+    const vectorOf = (own: readonly string[]) =>
+      embedder.vectorOf(own.map((word) => (embedder.knows(word) ? word : singular(word))));
     const needs = createNeeds(readNeeds(knowledge), usages, readTerm);
     const law = learnt.law ?? readLinearModel(join(knowledge, 'modes', LAW_OR_BODY_FILE));
     return {
@@ -90,7 +93,7 @@ export function composeReading(knowledge: string, learnt: Learnt = {}) {
         [3, 4, 5, 6, 7, 8].flatMap((end) => byDigits.get(digits.slice(0, end).padEnd(8, '0')) ?? []),
       vectorOf,
       weights: learnt.rows ?? learntRows,
-      lawShare: createLawShare(law, needs.asksLaw),
+      shares: createLawShares(law, needs.asksLaw),
     };
   });
   return { speaks, cpv, reading };

@@ -4,12 +4,15 @@ import type { BodyRow } from '../src/bodies/body-table.ts';
 import type { HouseSaid } from '../src/bodies/port/house.ts';
 import { readTable } from '../src/bodies/read-rows.ts';
 import type { RowWay } from '../src/bodies/row-signs.ts';
+import { isRest } from '../src/bodies/row-things.ts';
 import { readCsvCells } from '../src/documents/read-cells.ts';
 import { houseLines } from '../src/screens/house.ts';
 
 /** Tables of made bodies, and what people of them were made to ask. */
 const TABLES = 'tests/fixtures/bodies';
 const LEARN = 'tests/golden/learn';
+
+const DENIED = 'ne couvre pas';
 
 /** By whoever asks: what must be told, what must not. */
 export interface AskedOfRows {
@@ -48,7 +51,7 @@ export function readMadeBodies(): readonly MadeBody[] {
     body('vallon', ofKinds(`${TABLES}/asked.jsonl`)),
     body('montreval', ofKinds(`${TABLES}/asked-montreval.jsonl`), ofKinds(`${TABLES}/asked-montreval-told.jsonl`)),
     body('ronceval', ofKinds(`${TABLES}/asked-ronceval.jsonl`)),
-    ...['serignac', 'aubrelle', 'communaute', 'departement'].map((name) =>
+    ...['serignac', 'aubrelle', 'communaute', 'departement', 'comte', 'thermale'].map((name) =>
       body(name, ofWants(`${LEARN}/have-we-${name}.jsonl`)),
     ),
   ];
@@ -96,8 +99,16 @@ function ofKinds(file: string) {
 }
 
 /** Whether what was shown says what it must and nothing that it must not. */
-export function isRight({ wants, not, isLaw }: AskedOfRows, said: HouseSaid | undefined): boolean {
+export function isRight(one: AskedOfRows, said: HouseSaid | undefined, rows: readonly BodyRow[]): boolean {
+  const { wants, isLaw } = one;
   if (isLaw) return said === undefined || said.place === 'under';
+  // A contract that covers it is not to be denied.
+  const isCovered = rows.some(
+    (row) =>
+      row.contract !== undefined && isWanted(one, { row, way: 'covers' }) && !isWanted(one, { row, way: 'family' }),
+  );
+  const isDenied = isCovered && !wants.some((want) => want.includes(DENIED));
+  const not = isDenied ? [...one.not, DENIED] : one.not;
   return said !== undefined && said.place !== 'under' && holds(houseLines(said.ask, said.answer).join(' '), wants, not);
 }
 
@@ -113,7 +124,15 @@ export function isWanted({ wants, not }: AskedOfRows, { row, way }: Pick<RowWay,
     family: `${family} ${who}`,
     buys: `${family} ${who}`,
   };
-  return holds(shown[way], wants, not);
+  if (!holds(shown[way], wants, not)) return false;
+  // What is covered is not left out as well: its holder is named by both.
+  return way !== 'excludes' || wants.some((want) => want.includes(DENIED)) || !holds(shown.covers, wants, not);
+}
+
+/** Whether it is what no row names, for whoever buys that. */
+export function isOfRest({ wants, not }: AskedOfRows, rows: readonly BodyRow[]): boolean {
+  const rest = rows.find(({ family }) => isRest(family));
+  return rest !== undefined && holds([rest.buyer, rest.team, rest.substitute].join(' '), wants, not);
 }
 
 function holds(shown: string, wants: readonly string[], not: readonly string[]): boolean {

@@ -37,6 +37,7 @@ const NOBODY: BuyersFor = {
   sure: false,
   need: undefined,
   called: [],
+  standIn: undefined,
   asOf: undefined,
 };
 
@@ -50,17 +51,24 @@ export function createBuying({ records, reserve, reading, now }: BuyingParts): B
       const table = found.value;
       if (table === undefined || table.rows.length === 0) return ok(NOBODY);
       const index = indexOf(table);
-      const { rows, meant } = index.find({ text, whole, family, cpv });
+      const { rows, meant, unlisted } = index.find({ text, whole, family, cpv });
       const today = parisDay(now());
       const who = whoBuys(rows, table.rows, index.rest);
       const contractsOf = (fit: Exclude<FoundRow['fit'], 'family'>, inForce: boolean) =>
         rows
           .filter(({ row, fit: own }) => own === fit && row.contract !== undefined && isInForce(row, today) === inForce)
           .slice(0, MOST)
-          .flatMap(({ row }) => contractOf(row, who) ?? []);
+          .flatMap(({ row, leftOut }) => {
+            const contract = contractOf(row, who);
+            return contract === undefined
+              ? []
+              : [leftOut === undefined ? contract : { ...contract, excludes: leftOut }];
+          });
       const people = await reserve.people();
       if (!people.ok) return people;
       const own = people.value.filter((person) => person.organisation === organisation);
+      const called = index.calledIn(whole ?? text);
+      const standIn = index.standInFor(called);
       const named = rows.find(({ row, fit }) => fit !== 'family' && row.family !== undefined && row !== index.rest);
       return ok({
         family: named?.row.family,
@@ -76,9 +84,10 @@ export function createBuying({ records, reserve, reading, now }: BuyingParts): B
         ended: contractsOf('covers', false),
         plausible: plausibleOf(rows, table.rows, index.rest, today, own),
         meant,
-        sure: rows[0]?.sure === true,
+        sure: unlisted || rows[0]?.sure === true,
         need: index.needIn(whole ?? text),
-        called: index.calledIn(whole ?? text),
+        called,
+        standIn: nameOf(called.includes(who?.buyer ?? '') ? (who?.substitute ?? standIn) : standIn, own),
         asOf: parisDay(new Date(table.at)),
       });
     },
@@ -98,9 +107,14 @@ function plausibleOf(
   today: IsoDate,
   people: readonly Person[],
 ): readonly PlausibleRow[] {
-  const rows = found.filter(({ fit }) => fit !== 'unsaid' && fit !== 'held');
+  const [lead] = found;
+  // Beside a contract that covers it, or whoever buys it, one that does not is no other answer.
+  const rows = found.filter(
+    ({ fit }) => fit !== 'unsaid' && fit !== 'held' && (lead?.fit !== 'covers' || fit === 'covers' || fit === 'near'),
+  );
   const [first, second] = rows;
   if (first === undefined || second === undefined) return [];
+  if (first.fit === 'excluded' && second.fit === 'covers' && second.row.contract === undefined) return [];
   if (first.score >= CLEAR || first.score >= second.score * CLEARLY_MORE) return [];
   return rows.slice(0, MOST_PLAUSIBLE).map((one) => {
     const who = whoBuys([one], all, rest);

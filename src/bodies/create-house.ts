@@ -34,6 +34,8 @@ const MEANT = 0.6;
 const MAY_BE_MEANT = 0.35;
 /** From here the law is asked, in whatever words that ask something of the table. */
 const SURELY_LAW = 0.9;
+/** From here it is asked whether a contract goes so far. */
+const OF_EXTENT = 0.5;
 /** Nothing of the body was asked: what is shown of the words is nothing. */
 const UNASKED = { thing: '', said: '', clauses: [] } as const;
 
@@ -89,7 +91,8 @@ async function lookUp(
   if (!buyers.ok || !rows.ok) return buyers.ok ? (rows.ok ? ok(undefined) : rows) : buyers;
   const asks = { where: ask?.kind === 'where' || mayAskWhere(text), follows: follows(text) };
   const meant = meantIn(text, rows.value, asks, reading());
-  return ok({ kind: 'found', buyers: buyers.value, asOf, told: toldIn(text, parisDay(now())), underWay: meant });
+  const away = reading().needs.tellsAbsence(text) ? buyers.value.called : [];
+  return ok({ kind: 'found', buyers: buyers.value, asOf, told: toldIn(text, parisDay(now())), away, underWay: meant });
 }
 
 /** Of words that say nothing all together, one clause may: what it finds is near, and never sure. */
@@ -130,14 +133,15 @@ function placed(
 ): HouseSaid | undefined {
   const { contracts, excluded, unsaid, held, plausible, sure, meant, named, team } = answer.buyers;
   const isMeant = answer.underWay.length > 0;
-  const law = reading().lawShare(text);
+  const isAway = answer.away.length > 0 && answer.buyers.standIn !== undefined;
+  const { law, extent } = reading().shares(text);
   if (ask !== undefined) {
     const isOfContract = ask.kind === 'where' && sure && !follows(text);
     const kind = isMeant ? 'where' : isOfContract ? 'contract' : ask.kind;
     return { ask: { ...ask, kind }, answer, place: law >= SURELY_LAW && !isMeant ? 'under' : 'alone' };
   }
   // A holder who is named is meant, whatever is known of the need.
-  const isNamed = held.length + unsaid.length > 0 && !reading().needs.asksLaw(text);
+  const isNamed = (held.length + unsaid.length > 0 && !reading().needs.asksLaw(text)) || isAway;
   const isLaw = (meant < MEANT && !isNamed) || (answer.told.sum ?? 0) >= OF_LAW;
   const place = isLaw ? 'under' : 'above';
   if (isMeant) return { ask: { kind: 'where', ...UNASKED }, answer, place };
@@ -146,7 +150,13 @@ function placed(
   // A sum, or a day, told to whoever asks the law is of what they put out.
   const told = isLaw ? { sum: undefined, day: undefined } : answer.told;
   if ((sure || !isLaw) && contracts.length + others > 0)
-    return { ask: { kind: 'needs', ...UNASKED }, answer: { ...answer, told }, place };
+    return {
+      ask: { kind: extent >= OF_EXTENT ? 'contract' : 'needs', ...UNASKED },
+      answer: { ...answer, told },
+      place,
+    };
   const isKnown = named.buyer !== undefined || team !== undefined;
-  return isLaw || !(isKnown || asksWho(text)) ? undefined : { ask: { kind: 'buyer', ...UNASKED }, answer, place };
+  return isLaw || !(isKnown || isAway || asksWho(text))
+    ? undefined
+    : { ask: { kind: 'buyer', ...UNASKED }, answer, place };
 }

@@ -4,10 +4,12 @@ import type { Family } from '../vocabulary/rewording.ts';
 import { askedWords } from './asked-words.ts';
 import type { BodyRow } from './body-table.ts';
 import type { Needs } from './near-needs.ts';
-import { type RankedWay, type RowWeights, rankWays } from './rank-rows.ts';
+import { createPeopleIn, namesHolder } from './people-in.ts';
+import { type Ranked, type RankedWay, type RowWeights, rankWays } from './rank-rows.ts';
 import { type NeedsReader, SURE } from './read-needs.ts';
-import { type Coded, type Signs, type SignsReading, signRows } from './row-signs.ts';
-import { REST, type RowThings } from './row-things.ts';
+import { type AskShares, type Coded, type Signed, type Signs, signRows } from './row-signs.ts';
+import { isRest, type RowThings } from './row-things.ts';
+import type { SignsReading } from './sign-row.ts';
 
 /** Classes of the CPV that words lead to, the likeliest first. */
 export type CpvOf = (text: string, nature?: Family) => readonly LedTo[];
@@ -37,11 +39,15 @@ export interface FoundRow {
   readonly sure: boolean;
   /** Its share among the rows. */
   readonly score: number;
+  /** Of what its contract leaves out, what is meant. */
+  readonly leftOut?: string | undefined;
 }
 
 export interface Found {
   readonly rows: readonly FoundRow[];
   readonly meant: number;
+  /** What is meant, no row names. */
+  readonly unlisted: boolean;
 }
 
 /** A row with its codes and needs, read once for a version of the table. */
@@ -58,10 +64,13 @@ const OF_HOLDER = 3;
 /** What is so likely, and so likely beside the likeliest, may be meant. */
 const LEAST = 0.06;
 const BESIDE = 0.35;
+/** Whoever buys it apart is meant beside a contract that leaves it out. */
+const NEARLY = 0.6;
 /** From here of all, that nothing is meant among them, it is meant even by whoever asks nothing of the table. */
 const CERTAIN = 0.6;
 /** So many contracts of one need say it as surely as one. */
 const OF_MANY = 2;
+const OF_EVIDENT = 4;
 /** A contract for the larger need covers what is of it, or leaves it out, less surely; whoever buys the larger buys it nearly as surely. */
 const OF_LARGER = { covers: 0.6, excludes: 0.6, family: 0.9 };
 /** What a need says of what is left out, however often it is told. */
@@ -82,8 +91,8 @@ export interface Reading extends SignsReading {
   /** Whether a folded word is one of French: any other may be a name. */
   readonly isFrench: (word: string) => boolean;
   readonly weights: RowWeights;
-  /** How likely it is that the rule is asked rather than the thing. */
-  readonly lawShare: (text: string) => number;
+  /** How likely it is that the rule is asked, the thing, or how far a contract goes. */
+  readonly shares: (text: string) => AskShares;
 }
 
 export function indexRows(rows: readonly BodyRow[], reading: Reading) {
@@ -93,6 +102,7 @@ export function indexRows(rows: readonly BodyRow[], reading: Reading) {
   /** A need that many contracts are of says little of each. */
   const shareOf = (need: string) =>
     Math.min(1, OF_MANY / [...read.values()].filter((one) => one.needs.covers.has(need)).length);
+  const people = createPeopleIn(rows, isFrench);
   const signs = ({ text, whole = text, family, cpv }: Looked) => {
     const asked = askedWords(whole, readTerm);
     const heads = new Set(asked.flatMap(({ isHead, word }) => (isHead ? [word] : [])));
@@ -105,39 +115,40 @@ export function indexRows(rows: readonly BodyRow[], reading: Reading) {
         : [{ digits: cpv, share: 1 }];
     const told = new Map([...needs.said(whole, asked)].map(([need, weight]) => [need, weight * shareOf(need)]));
     const said = wordsOf(whole);
+    const called = new Set(people.calledIn(whole));
     const of = (row: BodyRow) => {
       const one = read.get(row) ?? readRow(row, reading);
       const need = (side: keyof RowThings) => needed(one, side, told, needs);
       return {
         needs: { covers: need('covers'), excludes: need('excludes'), family: need('family') },
         code: codeScore(one, codes, cpv !== undefined),
-        isNamed: nameOf(one, said, isFrench),
+        isNamed: namesHolder(row, said, isFrench),
+        isCalled: row.buyer !== undefined && called.has(row.buyer),
       };
     };
-    return signsOf({ asked, law: reading.lawShare(whole), of });
+    return signsOf({ asked, shares: reading.shares(whole), of, aspects: needs.aspects(whole, 'dit') });
   };
   return {
     /** Every way of every row, sign by sign. */
     signs,
     /** Rows that have to do with it, the likeliest first, and how likely it is that any of them is meant. */
     find: (looked: Looked): Found => {
-      const ranked = rankWays(signs(looked), reading.weights);
-      return { rows: meantAmong(ranked), meant: 1 - ranked.none };
+      const signed = signs(looked);
+      const ranked = rankWays(signed, reading.weights);
+      const isRestMeant = isUnlisted(ranked);
+      return {
+        rows: isRestMeant ? [] : meantAmong(ranked, signed.leftOut),
+        meant: 1 - ranked.none,
+        unlisted: isRestMeant && ranked.rest >= CERTAIN,
+      };
     },
     /** The need told the most surely; undefined where none is. */
     needIn: (text: string): string | undefined => {
       const [first] = [...needs.said(text)].toSorted(([, a], [, b]) => b - a);
       return first !== undefined && first[1] >= SURE ? first[0] : undefined;
     },
-    /** Those who buy, as the table names them, whom a text names. */
-    calledIn: (text: string): readonly string[] => {
-      const said = new Set(wordsOf(text));
-      const known = rows.flatMap(({ buyer, substitute }) => [buyer, substitute]).filter((one) => one !== undefined);
-      return [...new Set(known)].filter((name) =>
-        wordsOf(name).some((word) => word.length > 2 && said.has(word) && !isFrench(word)),
-      );
-    },
-    rest: rows.find(({ family }) => family === REST),
+    ...people,
+    rest: rows.find(({ family }) => isRest(family)),
   };
 }
 
@@ -175,7 +186,7 @@ function needed({ needs: own }: ReadRow, of: keyof RowThings, told: Needs, { lar
 }
 
 /** Of each row the likeliest way it is meant, as long as another is not so much likelier. */
-function meantAmong({ ways, none }: ReturnType<typeof rankWays>): readonly FoundRow[] {
+function meantAmong({ ways, none }: Ranked, leftOut: Signed['leftOut']): readonly FoundRow[] {
   const rest = Math.max(1e-9, 1 - none);
   const scoreOf = ({ signs, share }: RankedWay) => Math.min(1, (share / rest) * (signs.named > 0 ? OF_HOLDER : 1));
   const most = Math.max(0, ...ways.map(scoreOf));
@@ -192,11 +203,25 @@ function meantAmong({ ways, none }: ReturnType<typeof rankWays>): readonly Found
     if (score < LEAST || score < most * BESIDE || !isEvident(signs)) return [];
     if (way === 'buys' || way === 'covers')
       return [{ row, fit: way === 'buys' || score >= COVERS ? 'covers' : 'near', score, sure }];
-    return [{ row, fit: way === 'excludes' ? 'excluded' : 'family', score, sure }];
+    return [
+      way === 'excludes'
+        ? { row, fit: 'excluded', score, sure, leftOut: leftOut(row) }
+        : { row, fit: 'family', score, sure },
+    ];
   });
   // Of a holder who is named, what is only near says nothing.
   const named = found.some(({ fit }) => fit === 'held' || fit === 'unsaid');
   return (named ? found.filter(({ score }) => score >= CERTAIN) : found).toSorted((a, b) => b.score - a.score);
+}
+
+/** What no row names is meant: by far, where a row is evident; and never where a holder is named. */
+function isUnlisted({ ways, rest }: Ranked): boolean {
+  const [first] = ways;
+  if (first === undefined) return true;
+  if (ways.some(({ signs }) => signs.named > 0)) return false;
+  const own = ways.filter(({ row }) => row === first.row);
+  const share = own.reduce((sum, one) => sum + one.share, 0);
+  return rest > share * (own.some(({ signs }) => isEvident(signs)) ? OF_EVIDENT : 1);
 }
 
 /** Of all rows one is always the likeliest: something must say so. */
@@ -205,13 +230,6 @@ function isEvident(signs: Signs | undefined): boolean {
   const { words, needs, near, nearLead, code, label } = signs;
   const isNear = near >= 0.5 && nearLead >= 0.35;
   return words >= 0.15 || needs > 0 || isNear || code >= 0.4 || label >= 0.5;
-}
-
-/** By all the words of its holder, one after the other, or by one that is a name and no word of French. */
-function nameOf({ row }: ReadRow, said: readonly string[], isFrench: Reading['isFrench']): boolean {
-  const holder = wordsOf(row.contract?.holder ?? '');
-  if (holder.length > 0 && ` ${said.join(' ')} `.includes(` ${holder.join(' ')} `)) return true;
-  return holder.some((word) => word.length > 4 && !isFrench(word) && said.includes(word));
 }
 
 /** How surely one of the classes that the words lead to is the row's own. @param isGiven a code was, and no words that lead to it */
@@ -241,7 +259,14 @@ function codeScore({ row, codes: own }: ReadRow, codes: readonly Coded[], isGive
 /** The row of who buys it: of what was found, the nearest that names somebody; else whoever has the same family; else the rest's. */
 export function whoBuys(found: readonly FoundRow[], rows: readonly BodyRow[], rest: BodyRow | undefined) {
   const names = ({ buyer, team }: BodyRow) => buyer !== undefined || team !== undefined;
-  for (const { row, fit } of found) {
+  // What a contract leaves out may be somebody else's to buy.
+  const [lead] = found;
+  const isOut = lead?.fit === 'excluded' || lead?.fit === 'family';
+  const buys = found.filter(
+    ({ row, fit, score }) => isOut && fit === 'covers' && row.contract === undefined && score >= lead.score * NEARLY,
+  );
+  const sorted = [...buys, ...found];
+  for (const { row, fit } of sorted) {
     if (names(row)) return row;
     const sister = rows.find((other) => names(other) && row.family !== undefined && other.family === row.family);
     if (sister !== undefined) return sister;

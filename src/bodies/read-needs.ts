@@ -16,6 +16,10 @@ export interface NeedsReader extends NearNeeds {
   readonly knows: (word: string) => boolean;
   /** Whether it asks the rule rather than the thing. */
   readonly asksLaw: (text: string) => boolean;
+  /** Whether it tells that someone is away. */
+  readonly tellsAbsence: (text: string) => boolean;
+  /** What is asked beside the thing itself («pose», «achat neuf»), as a table or as people say it. */
+  readonly aspects: (text: string, side: 'table' | 'dit') => ReadonlySet<string>;
 }
 
 export const SURE = 1;
@@ -69,6 +73,10 @@ export function createNeeds(
   const written = byFirstTerm([...inTables, ...inWords.filter(({ terms }) => terms.length > 1)]);
   const known = new Set([...inTables, ...inWords].flatMap(({ terms }) => terms));
   const law = byFirstTerm(waysOf(table.droit, undefined, 0));
+  const absence = byFirstTerm(waysOf(table.absence, undefined, 0));
+  const aspectsOf = (side: 'table' | 'dit') =>
+    byFirstTerm(Object.entries(table.aspects).flatMap(([name, ways]) => waysOf(ways[side], name, 1)));
+  const aspects = { table: aspectsOf('table'), dit: aspectsOf('dit') };
   const larger = createLarger(table);
   /** «véhicules, freins, vidanges» is of repairs: the larger word beside says whose, and counts for what is of it. */
   const narrowed = (found: ReadonlyMap<string, Sum>, keeps: (sum: Sum) => boolean): Needs => {
@@ -111,6 +119,8 @@ export function createNeeds(
     },
     knows: (text) => termsOf(text).some((term) => known.has(term)),
     asksLaw: (text) => metIn(termsOf(text), law).length > 0,
+    tellsAbsence: (text) => metIn(termsOf(text), absence).length > 0,
+    aspects: (text, side) => new Set(metIn(termsOf(text), aspects[side]).flatMap(({ need }) => need ?? [])),
   };
 }
 

@@ -1,9 +1,9 @@
-import { words as wordsOf } from '../french/words.ts';
-import type { AskedWord, ReadTerm } from './asked-words.ts';
+import type { AskedWord } from './asked-words.ts';
 import type { BodyRow } from './body-table.ts';
 import type { Needs } from './near-needs.ts';
 import type { NeedsReader } from './read-needs.ts';
-import { type RowThings, thingsOf, weighThings } from './row-things.ts';
+import { type RowThings, weighThings } from './row-things.ts';
+import { nearest, readSignedRow, type Side, type SignsReading } from './sign-row.ts';
 
 /** Ways in which a row may be what is meant: its contract covers it, leaves it out, is of the family it is of; or nobody has a contract for it. */
 export const WAYS = ['covers', 'excludes', 'family', 'buys'] as const;
@@ -27,11 +27,17 @@ export const SIGNS = [
   'alikeLead',
   'whole',
   'named',
+  'called',
+  'kin',
+  'aspect',
+  'self',
+  'elsewhere',
+  'extent',
 ] as const;
 export type Signs = Readonly<Record<(typeof SIGNS)[number], number>>;
 
-/** Beside the rows: that nothing of the body is meant. */
-export const NONE_SIGNS = ['law', 'words', 'near', 'needs', 'alike'] as const;
+/** Beside the rows: that nothing of the body is meant, or what none of them names. */
+export const NONE_SIGNS = ['law', 'words', 'near', 'needs', 'alike', 'held', 'kin', 'code', 'label', 'extent'] as const;
 export type NoneSigns = Readonly<Record<(typeof NONE_SIGNS)[number], number>>;
 
 export interface RowWay {
@@ -46,58 +52,55 @@ export interface Coded {
   readonly share: number;
 }
 
-export interface SignsReading {
-  readonly readTerm: ReadTerm;
-  readonly needs: NeedsReader;
-  /** What a code is called, and what stands above it. */
-  readonly labelsOf: (digits: string) => readonly string[];
-  /** What words say all together, of length 1; of length 0 where none is known. */
-  readonly vectorOf: (words: readonly string[]) => Float32Array;
+export interface Signed {
+  readonly ways: readonly RowWay[];
+  readonly none: NoneSigns;
+  /** Of what a row leaves out, the piece that is meant, as it is written; undefined where none clearly is. */
+  readonly leftOut: (row: BodyRow) => string | undefined;
 }
 
-type Side = keyof RowThings;
-
-interface SignedRow {
-  readonly row: BodyRow;
-  readonly things: RowThings;
-  readonly vectors: Readonly<Record<Side, readonly Float32Array[]>>;
-  readonly near: Readonly<Record<Side, Needs>>;
-  readonly coded: Needs;
-  readonly labels: ReadonlySet<string>;
+/** How likely it is that the rule is asked, and that it is how far a contract goes. */
+export interface AskShares {
+  readonly law: number;
+  readonly extent: number;
 }
 
 /** What is asked, as it was read. */
 export interface Asking {
   readonly asked: readonly AskedWord[];
-  /** How likely it is that the rule is asked. */
-  readonly law: number;
+  readonly shares: AskShares;
   /** What is known of a row otherwise. */
   readonly of: (row: BodyRow) => {
     readonly needs: Readonly<Record<Side, number>>;
     readonly code: number;
+    /** Its holder is. */
     readonly isNamed: boolean;
+    /** Who buys it is. */
+    readonly isCalled: boolean;
   };
+  /** What is asked beside the thing itself. */
+  readonly aspects: ReadonlySet<string>;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+/** A piece that says so much more than the next is what is meant. */
+const CLEARLY = 0.2;
 /** What is done, or frames a question, says little of what is bought. */
 const OF_FAINT = 0.4;
 /** From here, of the rarity of what is told, a need is plain; below the least it is hardly told. */
 const PLAIN = 6;
 const LEAST = 2.5;
-/** Needs of a thing that are told so much less than another are none of it. */
-const BESIDE = 0.6;
 /** A contract for the larger need covers what is of it less surely; whoever buys the larger buys it nearly as surely. */
 const OF_LARGER = { covers: 0.5, excludes: 0.5, family: 0.9 };
 
 export function signRows(rows: readonly BodyRow[], reading: SignsReading) {
-  const signed = rows.map((row) => readRow(row, reading));
+  const signed = rows.map((row) => readSignedRow(row, reading));
   const own = weighThings(signed.map(({ things }) => things));
   const labelled = new Map<string, number>();
   for (const { labels } of signed) for (const term of labels) labelled.set(term, (labelled.get(term) ?? 0) + 1);
-  return (asking: Asking): { readonly ways: readonly RowWay[]; readonly none: NoneSigns } => {
+  return (asking: Asking): Signed => {
     const told = readTold(asking.asked, reading);
     const met = own.meant(asking.asked);
+    const extent = logit(asking.shares.extent);
     const close = signed.map(({ near }) => ({
       covers: bestOf(told.needs, near.covers, reading.needs, OF_LARGER.covers),
       excludes: bestOf(told.needs, near.excludes, reading.needs, OF_LARGER.excludes),
@@ -110,9 +113,13 @@ export function signRows(rows: readonly BodyRow[], reading: SignsReading) {
       );
       return waysOf(one.row, one.things, (way, side) => {
         const mine = close[at]?.[side] ?? 0;
-        const others = Math.max(0, ...close.map((other, place) => (place === at ? 0 : other[side])));
+        const others = Math.max(
+          0,
+          ...close.map((other, place) => (place === at ? 0 : Math.max(other[side], other.covers))),
+        );
         const alike = told.each.map(({ vector, weight }) => weight * nearest(vector, one.vectors[side]));
         const isOfCode = side !== 'excludes';
+        const isAside = [...one.aspects[side]].some((name) => asking.aspects.has(name));
         return {
           words: own.best(one.things[side], met, asking.asked),
           wordsLead: 0,
@@ -131,10 +138,38 @@ export function signRows(rows: readonly BodyRow[], reading: SignsReading) {
           alikeLead: 0,
           whole: nearest(told.all, one.vectors[side]),
           named: known.isNamed && way !== 'family' ? 1 : 0,
+          called: known.isCalled ? 1 : 0,
+          kin: nearest(told.all, one.kinds[side]),
+          // A contract is meant by what it leaves out where that is asked, or told beside the thing.
+          self:
+            way === 'excludes'
+              ? (Math.max(isAside ? 1 : 0, asking.shares.extent) * (close[at]?.covers ?? 0)) / told.most
+              : 0,
+          elsewhere:
+            way === 'excludes' || way === 'family'
+              ? Math.max(0, ...close.map((other, place) => (place === at ? 0 : other.covers))) / told.most
+              : 0,
+          extent: extent,
+          aspect: isAside ? 1 : 0,
         };
       });
     });
-    return beside(ways, told.highest, asking.law);
+    return {
+      ...beside(ways, told.highest, asking.shares),
+      leftOut: (row) => {
+        const pieces = signed.find((one) => one.row === row)?.pieces ?? [];
+        const scored = pieces.map((piece) => ({
+          text: piece.text,
+          score:
+            own.best(piece.things, met, asking.asked) +
+            bestOf(told.needs, piece.near, reading.needs, OF_LARGER.excludes) / told.most +
+            nearest(told.all, [piece.vector]) +
+            ([...reading.needs.aspects(piece.text, 'table')].some((name) => asking.aspects.has(name)) ? 1 : 0),
+        }));
+        const [first, second] = scored.toSorted((a, b) => b.score - a.score);
+        return first !== undefined && first.score - (second?.score ?? 0) >= CLEARLY ? first.text : undefined;
+      },
+    };
   };
 }
 
@@ -169,13 +204,14 @@ function waysOf(row: BodyRow, things: RowThings, sign: (way: Way, side: Side) =>
   const over = covers.signs.near - excludes.signs.near + covers.signs.words - excludes.signs.words;
   return [
     { ...covers, signs: { ...covers.signs, over } },
-    { ...excludes, signs: { ...excludes.signs, over: -over } },
+    // That more of the thing is covered speaks for no part that is left out.
+    { ...excludes, signs: { ...excludes.signs, over: Math.max(0, -over) } },
     ...family,
   ];
 }
 
-/** Each way beside all others, and nothing beside them. @param highest of the needs told; @param law how likely the rule is asked */
-function beside(ways: readonly RowWay[], highest: number, law: number) {
+/** Each way beside all others, and nothing beside them. @param highest of the needs told; */
+function beside(ways: readonly RowWay[], highest: number, { law, extent }: AskShares) {
   const leads = (sign: 'words' | 'alike') => {
     const [first = 0, second = 0] = ways.map(({ signs }) => signs[sign]).toSorted((a, b) => b - a);
     return (score: number) => score - (score === first ? second : first);
@@ -195,64 +231,23 @@ function beside(ways: readonly RowWay[], highest: number, law: number) {
       },
     })),
     none: {
-      law: Math.log((law + 0.01) / (1.01 - law)) / 4,
+      law: logit(law),
+      extent: logit(extent),
       words: top('words'),
       near,
       needs: top('needs'),
       alike: top('alike'),
+      held: top('near'),
+      kin: top('kin'),
+      code: top('code'),
+      label: top('label'),
     },
   };
 }
 
-function readRow(row: BodyRow, { readTerm, needs, labelsOf, vectorOf }: SignsReading): SignedRow {
-  const { family = '', contract, cpv } = row;
-  const things = thingsOf(row, readTerm);
-  const texts = {
-    covers: contract === undefined ? [family] : [contract.title, ...pieces(contract.covers)],
-    excludes: pieces(contract?.excludes),
-    family: [family],
-  };
-  const near = (side: Side): Needs => {
-    const held = new Map<string, { most: number; all: number }>();
-    for (const thing of things[side]) {
-      const found = needs.near(new Map(thing.map(({ term, isFaint }) => [term, isFaint ? 0.25 : 1])));
-      const most = Math.max(0, ...found.values());
-      for (const [need, score] of found) {
-        if (score < most * BESIDE) continue;
-        const before = held.get(need) ?? { most: 0, all: 0 };
-        held.set(need, { most: Math.max(before.most, score / most), all: before.all + score / most });
-      }
-    }
-    // «souris» among screens and keyboards is no animal: what more of its things say says which is meant.
-    const all = Math.max(0, ...[...held.values()].map((one) => one.all));
-    return new Map([...held].map(([need, one]) => [need, one.most * Math.sqrt(one.all / all)]));
-  };
-  const of = <T>(make: (side: Side) => T) => ({
-    covers: make('covers'),
-    excludes: make('excludes'),
-    family: make('family'),
-  });
-  return {
-    row,
-    things,
-    vectors: of((side) => texts[side].map((text) => vectorOf(wordsOf(text)))),
-    near: of(near),
-    coded: new Map(cpv.flatMap((code) => [...needs.ofCode(code)])),
-    labels: new Set(
-      cpv
-        .flatMap(labelsOf)
-        .flatMap((label) => (label.toLowerCase().match(WORD) ?? []).flatMap((word) => termIn(word, readTerm))),
-    ),
-  };
-}
-
-function termIn(word: string, readTerm: ReadTerm): readonly string[] {
-  const read = readTerm(word);
-  return read === undefined || read.isFaint ? [] : [read.term];
-}
-
-function pieces(text = ''): readonly string[] {
-  return text.split(/[,;]/).filter((one) => one.trim() !== '');
+/** From about -1 to 1. */
+function logit(share: number): number {
+  return Math.log((share + 0.01) / (1.01 - share)) / 4;
 }
 
 /** The most of what is told that is held, itself or by a larger need. */
@@ -273,14 +268,4 @@ function spreadOf(told: Needs, held: Needs): number {
     all += score * score;
   }
   return all === 0 ? 0 : own / all;
-}
-
-function nearest(vector: Float32Array, others: readonly Float32Array[]): number {
-  let best = 0;
-  for (const other of others) {
-    let dot = 0;
-    for (let i = 0; i < vector.length; i++) dot += (vector[i] ?? 0) * (other[i] ?? 0);
-    best = Math.max(best, dot);
-  }
-  return best;
 }

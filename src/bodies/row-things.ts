@@ -1,3 +1,4 @@
+import { fold } from '../french/words.ts';
 import type { AskedWord, ReadTerm, Term } from './asked-words.ts';
 import type { BodyRow } from './body-table.ts';
 
@@ -11,7 +12,9 @@ export interface RowThings {
 }
 
 /** Whatever no other row names. */
-export const REST = '*';
+const REST = '*';
+const CALLED_REST =
+  /\bhors (?:des )?(?:familles?|lignes?|categories?|segments?|marches?)\b|\bautres achats\b|\bachats? (?:divers|hors)\b|^(?:divers|autres|le reste|tout le reste)\b/;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const EXCLUDED = /^exclu[es]{0,2}$/;
 
@@ -27,8 +30,16 @@ const OF_WHOLE = 0.7;
 /** «ramettes de bureau» are reams before they are of an office. */
 const OF_COMPLEMENT = 0.6;
 
-export function thingsOf({ family = '', contract }: BodyRow, readTerm: ReadTerm): RowThings {
-  const read = (text = '') =>
+/** Whether a family is that of whatever no other row names: `*`, or called so. */
+export function isRest(family: string | undefined): boolean {
+  if (family === undefined) return false;
+  const said = fold(family).trim();
+  return said === REST || CALLED_REST.test(said);
+}
+
+/** Thing by thing. */
+export function thingsIn(text: string, readTerm: ReadTerm): readonly Thing[] {
+  return (
     text
       // «enrobé à chaud et à froid» is one thing.
       .split(/[,;]| (?:et|ou) (?!à |en |de |d['’])/)
@@ -36,8 +47,13 @@ export function thingsOf({ family = '', contract }: BodyRow, readTerm: ReadTerm)
         (one.toLowerCase().match(WORD) ?? []).flatMap((word) => (EXCLUDED.test(word) ? [] : (readTerm(word) ?? []))),
       )
       .map((one) => one.toSorted((a, b) => Number(a.isFaint) - Number(b.isFaint)))
-      .filter((one) => one.length > 0);
-  const own = family === REST ? [] : read(family);
+      .filter((one) => one.length > 0)
+  );
+}
+
+export function thingsOf({ family = '', contract }: BodyRow, readTerm: ReadTerm): RowThings {
+  const read = (text = '') => thingsIn(text, readTerm);
+  const own = isRest(family) ? [] : read(family);
   return contract === undefined
     ? { covers: own, excludes: [], family: own }
     : { covers: [...read(contract.title), ...read(contract.covers)], excludes: read(contract.excludes), family: own };

@@ -19,11 +19,14 @@ const needsSchema = z.strictObject({
   besoins: z.record(z.string(), needSchema),
   sans_objet: listed,
   droit: listed,
+  absence: listed,
+  aspects: z.record(z.string(), z.strictObject({ table: listed, dit: listed })),
 });
 
 /**
  * What departments need, by name: how a body's table calls it, how people say it, what larger need it is of; then what only
- * looks like one, and the words of whoever asks the law.
+ * looks like one, the words of whoever asks the law, of an absence, and what
+ * contracts leave out of any thing.
  */
 export type NeedsTable = z.infer<typeof needsSchema>;
 

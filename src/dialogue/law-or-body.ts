@@ -2,8 +2,9 @@ import { readValues } from '../french/values/read-values.ts';
 import { type LinearModel, likelihoods } from '../learned/linear-model.ts';
 import { textFeatures } from '../learned/text-features.ts';
 
-/** Whether a message asks the rule, or for the thing that one's own body buys. */
-export const LAW_OR_BODY = ['law', 'body'] as const;
+/** Whether a message asks the rule, for the thing that one's own body buys, or whether a contract of its goes so far. */
+export const LAW_OR_BODY = ['law', 'body', 'extent'] as const;
+export type LawShares = Readonly<Record<(typeof LAW_OR_BODY)[number], number>>;
 
 /** Learnt by `npm run train:rows`, in `knowledge/modes`. */
 export const LAW_OR_BODY_FILE = 'appris-regle-ou-chose.tsv';
@@ -14,8 +15,11 @@ export function lawFeatures(text: string, asksLaw: (text: string) => boolean): r
   return asksLaw(text) ? [...said, 'droit'] : said;
 }
 
-/** How likely it is that the rule is asked. @param asksLaw whether it holds words of the law */
-export function createLawShare(model: LinearModel, asksLaw: (text: string) => boolean): (text: string) => number {
-  const at = model.labels.indexOf('law');
-  return (text) => likelihoods(model, lawFeatures(text, asksLaw))[at] ?? 0;
+/** How likely it is that each is asked. @param asksLaw whether it holds words of the law */
+export function createLawShares(model: LinearModel, asksLaw: (text: string) => boolean): (text: string) => LawShares {
+  return (text) => {
+    const shares = likelihoods(model, lawFeatures(text, asksLaw));
+    const of = (label: keyof LawShares) => shares[model.labels.indexOf(label)] ?? 0;
+    return { law: of('law'), body: of('body'), extent: of('extent') };
+  };
 }

@@ -30,6 +30,15 @@ export function houseScreen({ ask, answer, place }: HouseSaid, typed: string): S
 
 /** In Markdown, what people wrote in it escaped. */
 export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[] {
+  if (answer.kind !== 'found' || answer.away.length === 0) return linesOf(ask, answer);
+  const { away, buyers } = answer;
+  if (buyers.standIn === undefined) return linesOf(ask, answer);
+  const isTheirs = buyers.named.buyer !== undefined && away.includes(buyers.named.buyer);
+  // Whoever buys something else stands in for nobody.
+  return [answers.inAbsence(namesOf(away), escapeMarkdown(buyers.standIn)), ...(isTheirs ? linesOf(ask, answer) : [])];
+}
+
+function linesOf(ask: HouseAsk, answer: HouseAnswer): readonly string[] {
   if (answer.kind === 'sign_in') return [answers.signIn];
   if (answer.kind === 'people') return [answers.people(answer.names.map(escapeMarkdown))];
   const { buyers, asOf } = answer;
@@ -38,7 +47,14 @@ export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[
   const who = whoOf(buyers);
   const asks = who === undefined ? [answers.askService] : [answers.who(who)];
   const [contract] = contracts;
-  if (ask.kind === 'buyer') return [buyerLine(buyers), ...(contract === undefined ? [] : orderLines(contract))];
+  if (ask.kind === 'buyer') {
+    const not = contract === undefined ? excluded.slice(0, 1) : [];
+    return [
+      buyerLine(buyers),
+      ...(contract === undefined ? [] : orderLines(contract)),
+      ...not.map((one) => notCovered(one, ask.kind, undefined)),
+    ];
+  }
   if (buyers.plausible.length > 1) return whichLines(buyers.plausible, who);
   if (contract !== undefined) {
     const until = frenchDate(contract.until);
@@ -49,9 +65,8 @@ export function houseLines(ask: HouseAsk, answer: HouseAnswer): readonly string[
     return [...before, answers[ask.kind](nameOf(contract), until), ...rest, ...asks];
   }
   const [not, silent] = [excluded[0], unsaid[0]];
-  if (not !== undefined)
-    return [answers.excluded(nameOf(not), escapeMarkdown(not.excludes ?? '')), answers.noOther, ...asks];
-  if (silent !== undefined) return [answers.excluded(nameOf(silent), undefined), answers.noOther, ...asks];
+  if (not !== undefined) return [notCovered(not, ask.kind, who), answers.noOther, ...(who === undefined ? asks : [])];
+  if (silent !== undefined) return [answers.unsaid(nameOf(silent)), answers.noOther, ...asks];
   const [kept] = held;
   if (kept !== undefined) return [...heldLines(kept), ...asks];
   const thing = ask.said === '' ? undefined : escapeMarkdown(ask.said);
@@ -82,6 +97,12 @@ function orderLines(contract: ContractInForce): readonly string[] {
     answers.howTo(escapeMarkdown(contract.howToOrder)),
     ...leftOf(contract, []),
   ];
+}
+
+/** What a contract leaves out, and who buys it then. */
+function notCovered(one: ContractInForce, kind: HouseAsk['kind'], who: string | undefined): string {
+  const isAsked = kind === 'contract' || kind === 'order';
+  return answers.notCovered(nameOf(one), escapeMarkdown(one.excludes ?? ''), isAsked, who);
 }
 
 /** What whoever was named holds: whether it is for that is read in what it covers and leaves out. */
@@ -115,9 +136,7 @@ function whereLines({ buyers, underWay }: Found): readonly string[] {
       ])
       .filter((line) => line !== '');
   const first = who === undefined ? answers.whereNobody : answers.where(who);
-  const not = buyers.excluded
-    .slice(0, 1)
-    .map((one) => answers.excluded(nameOf(one), escapeMarkdown(one.excludes ?? '')));
+  const not = buyers.excluded.slice(0, 1).map((one) => notCovered(one, 'where', undefined));
   return [first, ...(buyers.sure ? [answers.noneUnderWay] : []), ...not, ...alsoOf(buyers.contracts.slice(0, 1))];
 }
 

@@ -44,10 +44,11 @@ export const bodiesTexts = typeset({
     whichFamily: (family: string | undefined, who: string | undefined) =>
       `${family ?? 'autre achat'}, sans marché en cours${who === undefined ? '' : ` ; qui achète : ${who}`}`,
     withoutContract: 'Aucun marché enregistré pour cela.',
-    excluded: (name: string, what: string | undefined) =>
-      what === undefined
-        ? `Le marché ${name} ne dit pas couvrir cela.`
-        : `Le marché ${name} ne couvre pas cela : ${what.replace(/\.$/, '')}.`,
+    unsaid: (name: string) => `Le marché ${name} ne dit pas couvrir cela.`,
+    /** @param isAsked whether the contract covers it was asked */
+    notCovered: (name: string, what: string, isAsked: boolean, who: string | undefined) =>
+      `${isAsked ? 'Non : le' : 'Le'} marché ${name} ne couvre pas cela (${what.replace(/\.$/, '')}).${who === undefined ? '' : ` Voyez ${who}.`}`,
+    inAbsence: (who: string, standIn: string) => `En l’absence de ${who}, voyez ${standIn}.`,
     held: (name: string, covers: string, until: string) =>
       `Marché en cours : ${name}, jusqu’au ${until}, pour : ${covers.replace(/\.$/, '')}.`,
     leavesOut: (what: string) => `Il ne couvre pas tout : ${what.replace(/\.$/, '')}.`,

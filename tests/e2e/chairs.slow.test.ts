@@ -37,6 +37,7 @@ const buying: Buying = {
       sure: false,
       need: undefined,
       called: [],
+      standIn: undefined,
       ended: [],
       plausible: [],
       meant: 1,

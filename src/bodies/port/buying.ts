@@ -60,6 +60,8 @@ export interface BuyersFor {
   readonly need: string | undefined;
   /** Those who buy there whom the words name, as the table does. */
   readonly called: readonly string[];
+  /** Who stands in for them; undefined where several do. */
+  readonly standIn: string | undefined;
   /** They covered it, and are over. */
   readonly ended: readonly ContractInForce[];
   /** The day that the table was last changed; undefined where the body has none. */

@@ -43,6 +43,8 @@ export type HouseAnswer =
       readonly buyers: BuyersFor;
       readonly asOf: IsoDate;
       readonly told: ToldOfIt;
+      /** Those who buy, said to be away. */
+      readonly away: readonly string[];
       /** Those that are meant. */
       readonly underWay: readonly UnderWay[];
     }
