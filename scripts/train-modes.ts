@@ -60,7 +60,19 @@ const WEIGHTS = new Map([
   ['salad', { words: 0.2, search: 0.5 }],
 ]);
 const LEARN = 'tests/golden/learn';
-const ASKED = ['ask', 'ask-2', 'ask-3', 'ask-4', 'ask-5', 'ask-6', 'ask-7', 'ask-8', 'ask-9', 'ask-10', 'ask-11'] as const;
+const ASKED = [
+  'ask',
+  'ask-2',
+  'ask-3',
+  'ask-4',
+  'ask-5',
+  'ask-6',
+  'ask-7',
+  'ask-8',
+  'ask-9',
+  'ask-10',
+  'ask-11',
+] as const;
 const NEEDS = 'tests/golden/rewording/cpv';
 const OF_GOLDEN = { answer: 'rule', escalate: 'human', out_of_scope: 'outside' } as const;
 const OF_ASKED = {

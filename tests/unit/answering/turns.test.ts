@@ -71,7 +71,8 @@ describe('facts', () => {
 
 describe('another sum after a rule with two cases', () => {
   it('is answered by its own case, and nothing is to be read again', async () => {
-    const question = 'Pour la médiathèque, 50 000 € HT de romans et de BD chez le libraire, sans mise en concurrence, ça va ?';
+    const question =
+      'Pour la médiathèque, 50 000 € HT de romans et de BD chez le libraire, sans mise en concurrence, ça va ?';
     const reply = await last(question, 'et 95 000 ?');
     expect(short(reply)).toMatch(/^À partir de 90 000 €/);
   });
@@ -79,7 +80,9 @@ describe('another sum after a rule with two cases', () => {
 
 describe('a sum that the rule itself tells', () => {
   it('is asked about, and is not what a purchase costs', async () => {
-    const { outcome } = await last('on me dit que les travaux sans concurrence passent a 140 000 au 1er janvier c est vrai ??');
+    const { outcome } = await last(
+      'on me dit que les travaux sans concurrence passent a 140 000 au 1er janvier c est vrai ??',
+    );
     expect(outcome.kind === 'answer' ? outcome.asks : 'none').toBeUndefined();
   });
 });
