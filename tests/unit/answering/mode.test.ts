@@ -56,7 +56,6 @@ describe('what a message wants', () => {
     'imprime le contrat',
     'réserve une salle pour la commission',
     'programme-moi une réunion avec le service',
-    'dépose l’offre sur la plateforme',
     'appelle le titulaire',
     'supprime ma demande',
     'mon collègue de la compta, il touche combien par mois ?',
