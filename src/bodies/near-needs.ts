@@ -1,6 +1,7 @@
 import type { NeedsTable } from '../corpus/needs.ts';
 import { indexPhrases } from '../french/index-phrases.ts';
 import { words as wordsOf } from '../french/words.ts';
+import { ownValue } from '../own-value.ts';
 import type { ReadTerm } from './asked-words.ts';
 
 /** What a text needs, by name, each with how surely: from `SURE` on it is meant, below it may be. */
@@ -62,7 +63,7 @@ export function createNearNeeds(
   const vectors = new Map<string, Float32Array>();
   return {
     vectorOf: (need, of) => {
-      const { table: one = [], dit = [], autour = [] } = table.besoins[need] ?? {};
+      const { table: one = [], dit = [], autour = [] } = ownValue(table.besoins, need) ?? {};
       const known = vectors.get(need) ?? of([need, ...one, ...dit, ...autour].flatMap(wordsOf));
       vectors.set(need, known);
       return known;
