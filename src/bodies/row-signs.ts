@@ -149,7 +149,7 @@ export function signRows(rows: readonly BodyRow[], reading: SignsReading) {
             way === 'excludes' || way === 'family'
               ? Math.max(0, ...close.map((other, place) => (place === at ? 0 : other.covers))) / told.most
               : 0,
-          extent: extent,
+          extent,
           aspect: isAside ? 1 : 0,
         };
       });
@@ -210,7 +210,7 @@ function waysOf(row: BodyRow, things: RowThings, sign: (way: Way, side: Side) =>
   ];
 }
 
-/** Each way beside all others, and nothing beside them. @param highest of the needs told; */
+/** Each way beside all others, and nothing beside them. @param highest of the needs told */
 function beside(ways: readonly RowWay[], highest: number, { law, extent }: AskShares) {
   const leads = (sign: 'words' | 'alike') => {
     const [first = 0, second = 0] = ways.map(({ signs }) => signs[sign]).toSorted((a, b) => b - a);
