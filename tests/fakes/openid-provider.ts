@@ -45,7 +45,8 @@ export async function startProvider(at = 0) {
   const asked: string[] = [];
   let issuer = '';
 
-  const server = createServer((request, response) => {
+  // A client held up longer than a connection is kept finds it closed as it writes.
+  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });

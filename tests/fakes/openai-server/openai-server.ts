@@ -45,7 +45,8 @@ export interface OpenAiServer {
 /** A strict OpenAI-compatible endpoint on the loopback, over real HTTP: it refuses what the real ones refuse and keeps what it was asked. */
 export async function startOpenAiServer(shape: ServerShape = {}): Promise<OpenAiServer> {
   const { path = '/v1', models = ['modele-test'], embeddingModels = ['plongement-test'] } = shape;
-  const server = createServer((request, response) => {
+  // A client held up longer than a connection is kept finds it closed as it writes.
+  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

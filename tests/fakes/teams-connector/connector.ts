@@ -81,7 +81,8 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
   let url = '';
   const issuer = createIssuer({ audience: options.botId, serviceUrl: () => url });
 
-  const server = createServer((request, response) => {
+  // A client held up longer than a connection is kept finds it closed as it writes.
+  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
     answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
 
