@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { LEARNT_LEADS, leadSight } from '../src/answering/leads.ts';
-import type { OutboundMessage } from '../src/answering/port/outcome.ts';
+import type { Answer, OutboundMessage } from '../src/answering/port/outcome.ts';
 import { sayFirst } from '../src/answering/port/say.ts';
 import { loadConfig } from '../src/config/config.ts';
 import { openingVerdict } from '../src/corpus/question.ts';
@@ -11,19 +11,23 @@ import { ownValue } from '../src/own-value.ts';
 import { createAssistant } from '../src/respond.ts';
 import type { Reckoned } from '../src/rules/reckon.ts';
 import { catalogues } from '../src/text/catalogues.ts';
+import type { Role } from '../src/vocabulary/people.ts';
 import { readCommandLine } from './command-line.ts';
 import { compose } from './compose.ts';
 import { fitNext, type NextExample } from './fit-next.ts';
 import { contains } from './golden.ts';
 
 /**
- * `npm run train:leads [-- --folds]`: learns from the golden sets to learn from (`tests/golden/learn`: ask, yesno, spoken) when what
- * was worked out leads and when the rule found does; writes `knowledge/regles/appris-tete.json`. `--folds`: learns without each set
+ * `npm run train:leads [-- --folds]`: learns from the golden sets to learn from (`tests/golden/learn`: ask, yesno, spoken, demands) when
+ * what was worked out leads and when the rule found does; writes `knowledge/regles/appris-tete.json`. `--folds`: learns without each set
  * and prints how many of it go where they belong, writes nothing.
  */
 const SETS = 'tests/golden/learn';
 const OF_QUESTIONS = /^(?:ask|yesno|follow)(?:-\d{1,3})?\.jsonl$/;
 const OF_CASES = /^spoken(?:-\d{1,3})?\.jsonl$/;
+/** Messages with no more than what they ask to be worked out, if anything: none of them taught what recognises that. */
+const OF_DEMANDS = 'demands.jsonl';
+const DEMANDED_ON = '2026-11-30';
 const FIRST_WORDS = 120;
 /** A question counts for two spoken cases, of which there are six times as many. */
 const OF_QUESTION = 2;
@@ -43,6 +47,8 @@ const caseSchema = z.looseObject({
   }),
 });
 type Case = z.infer<typeof caseSchema>;
+type Played = Pick<Case, 'id' | 'role' | 'at' | 'text' | 'turns'>;
+const demandSchema = z.looseObject({ text: z.string(), goal: z.string().nullable() });
 type Labelled = NextExample & { readonly set: string; readonly leads: boolean };
 
 const folds = readCommandLine('train:leads').has('folds');
@@ -61,8 +67,16 @@ const plain = createAssistant({ ...parts, reckon: undefined });
 
 const examples: Labelled[] = [];
 for (const file of readdirSync(SETS).filter((name) => OF_QUESTIONS.test(name) || OF_CASES.test(name)))
-  for (const line of readFileSync(join(SETS, file), 'utf8').trimEnd().split('\n'))
-    examples.push(...(await exampleOf(basename(file, '.jsonl'), caseSchema.parse(JSON.parse(line)))));
+  for (const one of linesOf(file)) {
+    const told = caseSchema.parse(one);
+    examples.push(...(await exampleOf(basename(file, '.jsonl'), told, (...replies) => leadOf(told, ...replies))));
+  }
+for (const [number, line] of linesOf(OF_DEMANDS).entries()) {
+  const { text, goal } = demandSchema.parse(line);
+  const one = { id: `demand ${number}`, role: number % 2 === 0 ? 'service' : 'achat', at: DEMANDED_ON, text } as const;
+  const isAsked = ({ retained }: Reckoned) => (goal === retained.goal ? 1 : -1);
+  examples.push(...(await exampleOf('demands', one, isAsked)));
+}
 if (folds) printFolds();
 else {
   const to = join(config.knowledge, 'regles', LEARNT_LEADS);
@@ -72,8 +86,22 @@ else {
   );
 }
 
-/** Both replies to a case, and which of them holds more of what was expected; none where neither does. */
-async function exampleOf(set: string, one: Case): Promise<readonly Labelled[]> {
+function linesOf(file: string): readonly unknown[] {
+  return readFileSync(join(SETS, file), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+/**
+ * Both replies to a case, and which of them leads; none where neither holds anything of what was expected.
+ * @param leadOf above 0 where what was worked out does
+ */
+async function exampleOf(
+  set: string,
+  one: Played,
+  leadOf: (reckoned: Reckoned, found: Answer, role: Role) => number,
+): Promise<readonly Labelled[]> {
   const reply = await play(plain, one);
   if (reply?.outcome.kind !== 'answer') return [];
   const { outcome: found, role } = reply;
@@ -81,19 +109,21 @@ async function exampleOf(set: string, one: Case): Promise<readonly Labelled[]> {
   await play(reckoning, one);
   const reckoned = last as Reckoned | undefined;
   if (reckoned?.asks === undefined) return [];
-  const { said, formula = '', articles } = reckoned.told;
-  const cited = found.cited.map(({ reference }) => reference);
-  const lead =
-    one.goal === undefined
-      ? heldOf(one, `${said} ${formula}`, articles) - heldOf(one, sayFirst(found, role, catalogues.fr), cited)
-      : Number(one.goal !== 'none') - 1 / 2;
+  const lead = leadOf(reckoned, found, role);
   const seen = leadSight(reckoned, found, (one.turns ?? [one.text ?? '']).at(-1) ?? '');
   return lead === 0 ? [] : [{ set, leads: lead > 0, all: [{ seen }, { seen: {} }], asked: [lead > 0, lead < 0] }];
 }
 
+/** By what was expected of it, or by whether anything was to be worked out. */
+function leadOf(one: Case, { told: { said, formula = '', articles } }: Reckoned, found: Answer, role: Role): number {
+  if (one.goal !== undefined) return one.goal === 'none' ? -1 : 1;
+  const cited = found.cited.map(({ reference }) => reference);
+  return heldOf(one, `${said} ${formula}`, articles) - heldOf(one, sayFirst(found, role, catalogues.fr), cited);
+}
+
 async function play(
   assistant: typeof plain,
-  { id, role, at, text, turns }: Case,
+  { id, role, at, text, turns }: Played,
 ): Promise<OutboundMessage | undefined> {
   const address = { platform: 'console', conversation: 'leads' } as const;
   memory.forget(address.conversation);

@@ -82,8 +82,7 @@ export function reckonedOutcome(
     said: apart === undefined ? plain.said : `${bareRule(plain.said).replace(/\.$/, '')}${apart}`,
     of: { goal: retained.goal, facts: [...facts] },
   };
-  const least = isSlight === true ? LEADS_SLIGHT : LEADS;
-  if (found.kind === 'answer' && (parts.leads?.(reckoned, found, setting.retrieval.corrected) ?? 1) < least)
+  if (found.kind === 'answer' && (parts.leads?.(reckoned, found, setting.retrieval.corrected) ?? 1) < LEADS)
     return besideRule(found, told, setting.role);
   // Whoever has to see a human is told no more than what they surely ask.
   if (found.kind === 'handoff' && isSlight) return found;
@@ -102,10 +101,11 @@ export function reckonedOutcome(
     : asking(told, computed, under);
 }
 
-/** From here what was worked out is told before the rule found: set where none of nine spoken cases that half would lose is below. */
-const LEADS = 0.38;
-/** … where the message may well ask for something else. */
-const LEADS_SLIGHT = 0.6;
+/**
+ * From here what was worked out is told before the rule found. Of 1,505 messages marked and read by weights that had not seen them,
+ * those between half and here were for the rule rather than the result, 22 to 18.
+ */
+const LEADS = 0.6;
 /** From here a question on another rule is likely enough asked too to be said under what was worked out. */
 const ASKED_TOO = 0.2;
 /** What an amount decides among other things; where a sum or a day is wanted, it is all that is. */
