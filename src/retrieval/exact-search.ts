@@ -36,25 +36,36 @@ export function searchRows(
   return Array.from(best, (similarity, i) => ({ point: points[i] ?? 0, similarity }));
 }
 
-/** The product of each row with the vector. Four sums at once: one alone waits for its own last addition, and takes twice the time. */
+/**
+ * The product of each row with the vector. Four rows at once: each number of the vector is read once for all of them, and no sum
+ * waits for its own last addition, which takes two thirds of the time of one row after the other.
+ */
 export function multiplyRows({ values, dimensions }: Rows, vector: Float32Array): Float32Array {
   const products = new Float32Array(values.length / dimensions);
-  const unrolled = dimensions - (dimensions % 4);
-  for (let row = 0; row < products.length; row++) {
-    const from = row * dimensions;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let i = 0;
-    for (; i < unrolled; i += 4) {
-      a += (values[from + i] ?? 0) * (vector[i] ?? 0);
-      b += (values[from + i + 1] ?? 0) * (vector[i + 1] ?? 0);
-      c += (values[from + i + 2] ?? 0) * (vector[i + 2] ?? 0);
-      d += (values[from + i + 3] ?? 0) * (vector[i + 3] ?? 0);
+  const numbers = Float64Array.from(vector);
+  const inFours = products.length - (products.length % 4);
+  for (let row = 0; row < inFours; row += 4) {
+    const first = row * dimensions;
+    const second = first + dimensions;
+    const third = second + dimensions;
+    const fourth = third + dimensions;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let i = 0; i < dimensions; i++) {
+      const number = numbers[i] ?? 0;
+      a += (values[first + i] ?? 0) * number;
+      b += (values[second + i] ?? 0) * number;
+      c += (values[third + i] ?? 0) * number;
+      d += (values[fourth + i] ?? 0) * number;
     }
-    for (; i < dimensions; i++) a += (values[from + i] ?? 0) * (vector[i] ?? 0);
-    products[row] = a + b + c + d;
+    products[row] = a;
+    products[row + 1] = b;
+    products[row + 2] = c;
+    products[row + 3] = d;
+  }
+  for (let row = inFours; row < products.length; row++) {
+    let sum = 0;
+    for (let i = 0; i < dimensions; i++) sum += (values[row * dimensions + i] ?? 0) * (numbers[i] ?? 0);
+    products[row] = sum;
   }
   return products;
 }
