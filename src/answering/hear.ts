@@ -108,7 +108,9 @@ function isOnlyDoubt(text: string, readTurn: ReadTurn): boolean {
   if (opening === undefined || more === undefined) return false;
   const { turn, share } = readTurn(text.slice(...opening), undefined);
   const rest = text.slice(more[0]);
-  return turn === 'sure' && share >= HEARD_SURELY && !rest.includes('?') && (REPORTED.test(rest) || !namesFact(rest));
+  const isReported = REPORTED.test(rest);
+  const isDoubt = turn === 'sure' && share >= (isReported ? HEARD : HEARD_SURELY);
+  return isDoubt && !rest.includes('?') && (isReported || !namesFact(rest));
 }
 
 function heardIn(

@@ -66,21 +66,30 @@ const isOf = (list: ReadonlySet<string>, said: string): boolean =>
 
 const DURATION_OR_DATE: ReadonlySet<SaidValue['kind']> = new Set(['duration', 'date']);
 
-/** The value of the line in the place of the only one of its kind; undefined where there is none, or several. */
+/** The value of the line in the place of the only one of its kind, or of the one that is asked about; undefined where that is not sure. */
 function withValue(question: string, line: string): string | undefined {
   const [value, ...more] = readValues(line).filter((one) => isCounted(one) || DURATION_OR_DATE.has(one.kind));
   if (value === undefined || more.length > 0) return undefined;
   const said = readValues(question);
   const isAmongSmall = said.some(isSmall);
   const alike = said.filter((one) => isAlike(one, value, isAmongSmall));
-  const [old, another] = 'high' in value && value.kind === 'quantity' && alike.length > 1 ? [] : alike;
-  if (old === undefined || another !== undefined) return undefined;
+  const old = alike.length === 1 ? alike[0] : askedAbout(question, alike);
+  if (old === undefined) return undefined;
   const [start, end] = old.span;
   const next = inPlaceOf(old, value);
   const before = /^[aeiouyhéè]/i.test(next)
     ? question.slice(0, start)
     : question.slice(0, start).replace(/d['’]$/i, 'de ');
   return `${before}${next}${question.slice(end)}`;
+}
+
+const CLAUSE_ENDS = /[,;:.] /g;
+
+/** «estimé à 100 000 €, on peut exiger 150 000 € de chiffre d’affaires ?»: of several, the one that stands alone in the last clause. */
+function askedAbout(question: string, said: readonly SaidValue[]): SaidValue | undefined {
+  const last = [...question.matchAll(CLAUSE_ENDS)].at(-1)?.index ?? 0;
+  const [one, another] = said.filter(({ span }) => span[0] > last);
+  return question.trimEnd().endsWith('?') && said.length > 1 && another === undefined ? one : undefined;
 }
 
 /** From here a bare number is a sum; below, a rate where one was said. */

@@ -63,6 +63,13 @@ describe('facts', () => {
     expect(outcome.kind === 'answer' ? plain(outcome.computed?.said ?? '') : '').toMatch(/^Achat direct.*80 000/);
   });
 
+  it('are none where somebody else said them: that is a doubt', async () => {
+    const lines = ['80 000 € HT de mobilier pour la mairie, quelle procédure ?', 'sûr ? on m’avait dit 40 000'] as const;
+    const reply = await last(...lines);
+    expect(reply.outcome).not.toHaveProperty('computed.said');
+    expect(short(reply)).toMatch(/^Procédure adaptée : 80 000 €/);
+  });
+
   it('put right the value that was given', async () => {
     const { outcome } = await last('70 000 euros HT de mobilier, quelle procédure ?', 'pardon, 7 000 et pas 70 000');
     expect(outcome.kind === 'answer' ? plain(outcome.computed?.said ?? '') : '').toMatch(/^Achat direct.*: 7 000 €/);
@@ -94,8 +101,7 @@ describe('a sum, in a case apart', () => {
   };
 
   it('concludes neither yes nor no, and names the case', async () => {
-    const line =
-      'commune, 110 000 HT sur 4 ans de maintenance du logiciel de paie, son éditeur écrit qu’il est le seul à pouvoir la faire : quelle procédure ?';
+    const line = 'commune, 110 000 € HT de services de maintenance du logiciel, seul éditeur, quelle procédure ?';
     expect(await said(line)).toMatch(/^Procédure adaptée.*, sauf cas à part : un seul .* \(R\. ?2122-3\)\.$/);
   });
 

@@ -51,6 +51,13 @@ describe('restate', () => {
     expect(restate('On peut négocier ?', 'et si on ne dit rien ?', 'changed')).toBeUndefined();
   });
 
+  it('takes the place of the one of several that is asked about', () => {
+    expect(
+      restate('Lot estimé à 90 000 € HT, on peut exiger 120 000 € de chiffre d’affaires ?', 'et 200 000 ?', 'changed'),
+    ).toBe('Lot estimé à 90 000 € HT, on peut exiger 200 000 € de chiffre d’affaires ?');
+    expect(restate('on peut ajouter 12 000 € HT à un marché de 90 000 € HT ?', 'et 20 000 ?', 'changed')).toBeUndefined();
+  });
+
   it('knows a line that only names another thing', () => {
     expect(['et en travaux ?', 'et pour un CHU ?', 'même chose en MAPA ?'].map(namesOnly)).toEqual([true, true, true]);
     expect(['et en travaux, qui signe ?', 'et sinon ?'].map(namesOnly)).toEqual([false, false]);
