@@ -5,12 +5,12 @@ import { readCommandLine } from '../../scripts/command-line.ts';
 import { startApp } from '../../scripts/replay/start-app.ts';
 import { fillTown, type LoadResult, runLoad } from '../fakes/slack-server/load.ts';
 import { startSlack } from '../fakes/slack-server/server.ts';
-import { type App, appsBeside, goldenQuestions, ms, printBeside } from './beside-echo.ts';
+import { type App, appsBeside, goldenQuestions, makeReady, ms, printBeside } from './beside-echo.ts';
 import { cpuOf } from './processor.ts';
 
 /**
  * `npm run bench:slack [-- --rate 40] [--seconds 30] [--only echo|assistant] [--profile FOLDER]`: signed events at an even rate to a bare Bolt
- * echo app, then to the assistant without a model (SQLite in an empty folder), one delivery in ten repeated; prints both side
+ * echo app, then to the assistant without a model (SQLite in a new folder, its index made), one delivery in ten repeated; prints both side
  * by side. Each app is a process of its own, warmed up before it is measured. Linux only: the CPU is read from /proc.
  */
 const line = readCommandLine('bench:slack');
@@ -34,6 +34,7 @@ async function measure({ name, script, flags }: App): Promise<Measured> {
   const workspace = slack.addWorkspace({ name: 'Vern' });
   const people = fillTown(slack, workspace, PEOPLE);
   const data = await mkdtemp(join(tmpdir(), 'bench-slack-'));
+  if (name === 'assistant') makeReady(data);
   const profiled = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   const app = await startApp(script, [...flags, ...profiled], {
     ...process.env,

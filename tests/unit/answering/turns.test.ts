@@ -64,7 +64,10 @@ describe('facts', () => {
   });
 
   it('are none where somebody else said them: that is a doubt', async () => {
-    const lines = ['80 000 € HT de mobilier pour la mairie, quelle procédure ?', 'sûr ? on m’avait dit 40 000'] as const;
+    const lines = [
+      '80 000 € HT de mobilier pour la mairie, quelle procédure ?',
+      'sûr ? on m’avait dit 40 000',
+    ] as const;
     const reply = await last(...lines);
     expect(reply.outcome).not.toHaveProperty('computed.said');
     expect(short(reply)).toMatch(/^Procédure adaptée : 80 000 €/);

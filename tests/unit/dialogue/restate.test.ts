@@ -55,7 +55,9 @@ describe('restate', () => {
     expect(
       restate('Lot estimé à 90 000 € HT, on peut exiger 120 000 € de chiffre d’affaires ?', 'et 200 000 ?', 'changed'),
     ).toBe('Lot estimé à 90 000 € HT, on peut exiger 200 000 € de chiffre d’affaires ?');
-    expect(restate('on peut ajouter 12 000 € HT à un marché de 90 000 € HT ?', 'et 20 000 ?', 'changed')).toBeUndefined();
+    expect(
+      restate('on peut ajouter 12 000 € HT à un marché de 90 000 € HT ?', 'et 20 000 ?', 'changed'),
+    ).toBeUndefined();
   });
 
   it('knows a line that only names another thing', () => {
