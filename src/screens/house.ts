@@ -51,7 +51,7 @@ function linesOf(ask: HouseAsk, answer: HouseAnswer): readonly string[] {
     const not = contract === undefined ? excluded.slice(0, 1) : [];
     return [
       buyerLine(buyers),
-      ...(contract === undefined ? [] : orderLines(contract)),
+      ...(contract === undefined ? [] : alsoLines(contract)),
       ...not.map((one) => notCovered(one, ask.kind, undefined)),
     ];
   }
@@ -59,7 +59,7 @@ function linesOf(ask: HouseAsk, answer: HouseAnswer): readonly string[] {
   if (contract !== undefined) {
     const until = frenchDate(contract.until);
     const before = warned(contract, answer.told);
-    const rest = [answers.howTo(escapeMarkdown(contract.howToOrder)), ...leftOf(contract, before)];
+    const rest = [...orderLines(contract), ...leftOf(contract, before)];
     // Whoever only tells what is wrong may want the contract or its buyer: both are in the first line.
     if (ask.kind === 'needs') return [...before, answers.needs(nameOf(contract), until, who), ...rest];
     return [...before, answers[ask.kind](nameOf(contract), until), ...rest, ...asks];
@@ -90,12 +90,15 @@ function whichLines(rows: readonly PlausibleRow[], who: string | undefined): rea
   return [first, lines.map((one) => `- ${one}`).join('\n')];
 }
 
-function orderLines(contract: ContractInForce): readonly string[] {
-  const until = frenchDate(contract.until);
+function alsoLines(contract: ContractInForce): readonly string[] {
+  return [answers.also(nameOf(contract), frenchDate(contract.until)), ...orderLines(contract), ...leftOf(contract, [])];
+}
+
+/** What it leaves out comes before how to order: whether that is what was meant, whoever asks knows best. */
+function orderLines({ excludes, howToOrder }: ContractInForce): readonly string[] {
   return [
-    answers.also(nameOf(contract), until),
-    answers.howTo(escapeMarkdown(contract.howToOrder)),
-    ...leftOf(contract, []),
+    ...(excludes === undefined ? [] : [answers.leavesOut(escapeMarkdown(excludes))]),
+    answers.howTo(escapeMarkdown(howToOrder)),
   ];
 }
 
@@ -109,8 +112,7 @@ function notCovered(one: ContractInForce, kind: HouseAsk['kind'], who: string | 
 function heldLines(one: ContractInForce): readonly string[] {
   return [
     answers.held(nameOf(one), escapeMarkdown(one.covers), frenchDate(one.until)),
-    ...(one.excludes === undefined ? [] : [answers.leavesOut(escapeMarkdown(one.excludes))]),
-    answers.howTo(escapeMarkdown(one.howToOrder)),
+    ...orderLines(one),
     ...leftOf(one, []),
   ];
 }
