@@ -3,12 +3,12 @@ import { ok, type Result } from '../result.ts';
 import { peopleTexts } from '../text/people-texts.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import { type DefaultBody, placeBody } from './bodies.ts';
+import { createReadDirectory, type ReadDirectory } from './directory.ts';
 import { addressKey } from './e-mail.ts';
 import type { Person } from './person.ts';
 import type { Acquaintance, PlatformIdentity, PlatformProfile } from './port/acquaintance.ts';
 import type { SignedIn } from './port/signed-in.ts';
 import type { ReserveRecords } from './reserve-records.ts';
-import type { Organisation } from './reservist.ts';
 import { isSideGiven, signedInAs } from './signed-in.ts';
 
 export interface AcquaintanceParts {
@@ -151,7 +151,7 @@ async function placeOrganisation(
 }
 
 interface Room extends AcquaintanceParts {
-  readonly readDirectory: () => Promise<Result<Directory, StoreDown>>;
+  readonly readDirectory: ReadDirectory;
 }
 
 function keyOf({ platform, workspace, user }: PlatformIdentity) {
@@ -171,29 +171,4 @@ function newcomer({ platform, workspace, user }: PlatformIdentity, profile: Plat
   const { name, email, language, address, organisation } = profile;
   const id = `${platform}-${workspace}-${user}`;
   return { id, name, email, organisation: organisation.id, roles: ['prescriber'], language, address };
-}
-
-interface Directory {
-  readonly organisations: ReadonlyMap<string, Organisation>;
-  /** Ids of the people who lend help. */
-  readonly reservists: ReadonlySet<string>;
-}
-
-/** Read again only when a reservist or a body has changed, in this process or another. */
-function createReadDirectory(records: ReserveRecords) {
-  let kept: { readonly stamp: string; readonly directory: Directory } | undefined;
-  return async (): Promise<Result<Directory, StoreDown>> => {
-    const stamp = await records.stamp();
-    if (!stamp.ok) return stamp;
-    if (kept?.stamp === stamp.value) return ok(kept.directory);
-    const [organisations, reservists] = [await records.organisations(), await records.reservists()];
-    if (!organisations.ok) return organisations;
-    if (!reservists.ok) return reservists;
-    const directory = {
-      organisations: new Map(organisations.value.map((one) => [one.id, one])),
-      reservists: new Set(reservists.value.map(({ person }) => person)),
-    };
-    kept = { stamp: stamp.value, directory };
-    return ok(directory);
-  };
 }

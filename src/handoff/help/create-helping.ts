@@ -1,4 +1,5 @@
 import { keyOf } from '../../once.ts';
+import { createReadDirectory, type ReadDirectory } from '../../reserve/directory.ts';
 import { isCoordinator, signedInAs } from '../../reserve/signed-in.ts';
 import { err, ok, type Result } from '../../result.ts';
 import type { HelpFault } from '../../vocabulary/cases.ts';
@@ -27,6 +28,7 @@ import { createTalks } from './talks.ts';
 import { farewell, viewCase } from './view-case.ts';
 
 interface Room extends HelpingParts {
+  readonly readDirectory: ReadDirectory;
   readonly readCaseFile: ReturnType<typeof createReadCaseFile>;
   readonly relay: Relay;
 }
@@ -52,7 +54,8 @@ const LOOKS: Readonly<Record<Seat['kind'], LookKind>> = {
 export function createHelping(parts: HelpingParts): Helping {
   const { cases, store, masker, now, demo } = parts;
   const relay = createRelay(masker);
-  const room = { ...parts, readCaseFile: createReadCaseFile({ cases, store }), relay };
+  const readDirectory = createReadDirectory(store.reserve);
+  const room = { ...parts, readCaseFile: createReadCaseFile({ cases, store }), readDirectory, relay };
   const talk = createTalks(parts);
 
   return {
@@ -60,13 +63,10 @@ export function createHelping(parts: HelpingParts): Helping {
     signedIn: async (by) => {
       const person = await store.reserve.person(by);
       if (!person.ok || person.value === undefined) return undefined;
-      const [organisations, reservists] = [await store.reserve.organisations(), await store.reserve.reservists()];
-      if (!organisations.ok || !reservists.ok) return undefined;
-      return signedInAs(
-        person.value,
-        organisations.value.find(({ id }) => id === person.value?.organisation),
-        reservists.value.some((one) => one.person === by),
-      );
+      const directory = await readDirectory();
+      if (!directory.ok) return undefined;
+      const { organisations, reservists } = directory.value;
+      return signedInAs(person.value, organisations.get(person.value.organisation), reservists.has(by));
     },
     preview: (by, request, once) => previewBrief(parts, by, request, once),
     revise: (by, caseId, choices) => reviseBrief(parts, by, caseId, choices),
@@ -135,10 +135,10 @@ async function readMine({ store }: HelpingParts, by: string): ReturnType<Helping
 }
 
 /** Who asks, with what they lend. */
-async function readWho({ store }: Room, by: string): Promise<Result<Partial<Lending>, HelpFault>> {
-  const [person, reservists] = [await store.reserve.person(by), await store.reserve.reservists()];
-  if (!person.ok || !reservists.ok) return refused({ kind: 'store_down' });
-  const reservist = reservists.value.find((one) => one.person === by);
+async function readWho({ store, readDirectory }: Room, by: string): Promise<Result<Partial<Lending>, HelpFault>> {
+  const [person, directory] = [await store.reserve.person(by), await readDirectory()];
+  if (!person.ok || !directory.ok) return refused({ kind: 'store_down' });
+  const reservist = directory.value.reservists.get(by);
   return ok({
     ...(person.value === undefined ? {} : { person: person.value }),
     ...(reservist === undefined ? {} : { reservist }),
@@ -201,14 +201,12 @@ async function view(room: Room, by: string, caseId: string): Promise<Result<Case
   return seat === undefined ? refused({ kind: 'unknown_case' }) : show(room, by, file, seat, readerOf(room, who, seat));
 }
 
-async function readPeople({ store }: Room) {
-  const [people, organisations] = [await store.reserve.people(), await store.reserve.organisations()];
-  const reservists = await store.reserve.reservists();
+async function readPeople({ store, readDirectory }: Room) {
+  const [people, directory] = [await store.reserve.people(), await readDirectory()];
   // The port has no word for a store that is down here: for as long as it is, nobody is signed in.
-  if (!people.ok || !organisations.ok || !reservists.ok) return [];
-  const [bodies, lenders] = [
-    new Map(organisations.value.map((one) => [one.id, one])),
-    new Set(reservists.value.map(({ person }) => person)),
-  ];
-  return people.value.map((person) => signedInAs(person, bodies.get(person.organisation), lenders.has(person.id)));
+  if (!people.ok || !directory.ok) return [];
+  const { organisations, reservists } = directory.value;
+  return people.value.map((person) =>
+    signedInAs(person, organisations.get(person.organisation), reservists.has(person.id)),
+  );
 }
