@@ -8,6 +8,7 @@ import { readYaml } from './yaml-source.ts';
 const FOLDER = 'cpv';
 const LABELS_FILE = `${FOLDER}/cpv-fr.tsv`;
 const USAGES_FILE = `${FOLDER}/usages.yaml`;
+const TURNS_FILE = `${FOLDER}/tournures.yaml`;
 const ACTS_FILE = `${FOLDER}/actes.yaml`;
 
 const listed = z.string().transform((text) => text.split(', '));
@@ -32,6 +33,8 @@ export interface CpvTable extends z.infer<typeof actsSchema> {
   readonly labels: ReadonlyMap<string, string>;
   /** The four digits of a class and what people say for it. */
   readonly usages: ReadonlyMap<string, readonly string[]>;
+  /** What they say for it sideways: too seldom, or too near another need, to tell a row of a body's table. */
+  readonly turns: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Throws when a file is missing or is not of its form: `cpvProblems` says each fault. */
@@ -53,17 +56,20 @@ export function cpvProblems(root: string): readonly CorpusProblem[] {
   const pulls = [...Object.entries(table.actes), ...Object.entries(table.natures)];
   return [
     ...problems,
-    ...[...table.usages].flatMap(([code, ways]) => {
-      const line = lines.get(code) ?? 1;
+    ...[
+      ...[...table.usages].map((one) => [USAGES_FILE, ...one] as const),
+      ...[...table.turns].map((one) => [TURNS_FILE, ...one] as const),
+    ].flatMap(([file, code, ways]) => {
+      const line = lines.get(`${file} ${code}`) ?? 1;
       const twice = ways.filter((way) => {
         const first = said.get(way);
         said.set(way, first ?? code);
         return first !== undefined && !(parted.get(way)?.includes(first) && parted.get(way)?.includes(code));
       });
       return [
-        ...(digits.has(code) ? [] : [fault(USAGES_FILE, line, code, 'no code of cpv-fr.tsv starts so')]),
+        ...(digits.has(code) ? [] : [fault(file, line, code, 'no code of cpv-fr.tsv starts so')]),
         ...twice.map((way) =>
-          fault(USAGES_FILE, line, code, `«${way}» stands in ${said.get(way)} too: say in «entre» what parts them`),
+          fault(file, line, code, `«${way}» stands in ${said.get(way)} too: say in «entre» what parts them`),
         ),
       ];
     }),
@@ -90,18 +96,25 @@ function read(root: string) {
       .flatMap((line, at) => {
         if (line === '' || line.startsWith('#')) return [];
         const [, key = '', said = ''] = form.exec(line) ?? [];
-        if (key === '' || lines.has(key)) problems.push({ file: name, line: at + 1, field: key, message });
-        lines.set(key, at + 1);
+        const place = `${name} ${key}`;
+        if (key === '' || lines.has(place)) problems.push({ file: name, line: at + 1, field: key, message });
+        lines.set(place, at + 1);
         return key === '' ? [] : [[key, said] as const];
       });
   const labels = new Map(entries(LABELS_FILE, /^(\d{8}-\d)\t(.+)$/, 'a code, a tab, a label'));
-  const usages = entries(USAGES_FILE, /^"(\d{4})": (.+)$/, 'not `"1234": words, words`, or a class seen before');
+  const waysIn = (name: string) =>
+    new Map(
+      entries(name, /^"(\d{4})": (.+)$/, 'not `"1234": words, words`, or a class seen before').map(
+        ([code, said]) => [code, said.split(', ')] as const,
+      ),
+    );
   const acts = readYaml(text(ACTS_FILE), actsSchema, ACTS_FILE);
   problems.push(...acts.problems);
   const table = acts.value && {
     ...acts.value,
     labels,
-    usages: new Map(usages.map(([code, said]) => [code, said.split(', ')] as const)),
+    usages: waysIn(USAGES_FILE),
+    turns: waysIn(TURNS_FILE),
   };
   return { table, lines, problems };
 }

@@ -46,7 +46,7 @@ export function* indexCpv(table: CpvTable): Sliced<CpvIndex> {
 const AT_A_TIME = 2_000;
 
 /** Class by class: what people say, the labels of its codes in their order, and above them what its parents are called. */
-function* phrasesOf({ usages, labels, vides }: CpvTable): Sliced<readonly CpvPhrase[]> {
+function* phrasesOf({ usages, turns, labels, vides }: CpvTable): Sliced<readonly CpvPhrase[]> {
   const termsIn = readTerms(vides);
   const classes = new Map<string, CpvPhrase[]>();
   const parents = new Map<string, readonly string[]>();
@@ -65,8 +65,8 @@ function* phrasesOf({ usages, labels, vides }: CpvTable): Sliced<readonly CpvPhr
   const phrases: CpvPhrase[] = [];
   read = 0;
   for (const [code, own] of classes) {
-    if (++read % (AT_A_TIME / 4) === 0) yield;
-    for (const way of usages.get(code) ?? [])
+    if (++read % (AT_A_TIME / 10) === 0) yield;
+    for (const way of [...(usages.get(code) ?? []), ...(turns.get(code) ?? [])])
       phrases.push({ of: code, terms: termsIn(way, 'all'), source: SOURCE.usage });
     phrases.push(...own);
     phrases.push({
