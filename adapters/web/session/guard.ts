@@ -14,14 +14,16 @@ export function createGuard({ held, show }: { readonly held: Held; readonly show
     const { visit, view, method, path, fragment } = asked;
     const { handoffWeb: texts } = view.texts;
     if (visit.person !== undefined) return then(visit.person);
-    const id = visit.down || fragment || method === 'GET' ? undefined : await held.put(readForm(path, asked.body));
-    if (visit.down || (method === 'POST' && !fragment && id === undefined)) {
+    const kept = visit.down || fragment || method === 'GET' ? undefined : await held.put(readForm(path, asked.body));
+    if (visit.down || kept?.ok === false) {
       const said = { ...view.texts.faults.store_down, button: texts.kept.retry, alert: true };
       const inside =
         method === 'POST'
           ? renderKept(readForm(path, asked.body), said, view)
           : renderMessage(view.texts.faults.store_down, view);
-      return show(asked, { status: 503, title: said.title, inside });
+      // Whoever fills what is held is sent away; the house is up.
+      const status = kept?.ok === false && kept.error === 'full' ? 429 : 503;
+      return show(asked, { status, title: said.title, inside });
     }
     if (fragment) {
       const { expired, again } = texts.signIn;
@@ -29,6 +31,6 @@ export function createGuard({ held, show }: { readonly held: Held; readonly show
       return { status: 401, type: 'text/html; charset=utf-8', body: toText(inside) };
     }
     if (method === 'GET') return redirect(view.at(`/connexion?suite=${encodeURIComponent(path)}`));
-    return redirect(view.at('/connexion'), [writeCookie('held', id, { secure: visit.secure, path: '/' })]);
+    return redirect(view.at('/connexion'), [writeCookie('held', kept?.value, { secure: visit.secure, path: '/' })]);
   };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { err, ok, type Result } from '../../../src/result.ts';
 import type { HeldForm } from '../handoff/kept.ts';
 import type { Errands } from './oidc.ts';
 
 /** What was typed by who is not signed in, under a name that the browser alone holds; each is taken back once. */
 export interface Held {
-  /** Undefined where it cannot be kept: the store is down, or too much is held already. */
-  put(form: HeldForm): Promise<string | undefined>;
+  /** `full`: too much is held already. */
+  put(form: HeldForm): Promise<Result<string, 'down' | 'full'>>;
   /** @throws when the store is down */
   take(id: string | undefined): Promise<HeldForm | undefined>;
 }
@@ -24,9 +25,9 @@ export function createHeld(errands: Errands, now: () => Date): Held {
     put: async (form) => {
       const at = now().getTime();
       lately = lately.filter((one) => at - one < WINDOW_MS);
-      if (lately.length >= MOST) return undefined;
+      if (lately.length >= MOST) return err('full');
       lately = [...lately, at];
-      return errands.put({ held: form }, WINDOW_MS).catch(() => undefined);
+      return errands.put({ held: form }, WINDOW_MS).then(ok, () => err('down' as const));
     },
     take: async (id) => (id === undefined ? undefined : heldSchema.safeParse(await errands.take(id)).data?.held),
   };

@@ -60,16 +60,17 @@ describe('sessions', () => {
     const { now, pass } = clock();
     const held = createHeld(createMemoryErrands(), now);
     const form = { path: '/aide', fields: { question: 'Q' } };
-    const id = await held.put(form);
+    const put = await held.put(form);
+    const id = put.ok ? put.value : undefined;
     expect([await held.take(id), await held.take(id), await held.take(undefined)]).toEqual([
       form,
       undefined,
       undefined,
     ]);
     for (let n = 1; n < 200; n++) await held.put(form);
-    expect(await held.put(form)).toBeUndefined();
+    expect(await held.put(form)).toEqual({ ok: false, error: 'full' });
     pass(30 * 60_000);
-    expect(await held.put(form)).toBeDefined();
+    expect((await held.put(form)).ok).toBe(true);
   });
 });
 
