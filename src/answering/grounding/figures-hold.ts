@@ -34,6 +34,7 @@ export function figureFault(
     if (stated.length === 0) return value.value.kind === 'date' ? 'date' : 'figure';
     const faults = stated.map(({ sentence, other }) => contextFault(claim, value, sentence, other, cited));
     if (faults.every((fault) => fault !== undefined)) return faults[0];
+    if (isOfAnotherArticle(claim, value, cited)) return 'figure_context';
   }
   return hasLooseDigits(claim, support) ? 'figure' : undefined;
 }
@@ -70,6 +71,18 @@ function contextFault(
   const fitting = figures.filter((figure) => !isOtherCase(said, scopesIn(figure.label)));
   if (fitting.length === 0) return 'figure_context';
   return fitting.some((figure) => isHonest(figure, claim.flat)) ? undefined : 'figure_standing';
+}
+
+/** «60 000 € HT (R. 2122-9-1)» where the passages tell other sums with that article, and never this one. */
+function isOfAnotherArticle(claim: Side, { value }: SideValue, cited: readonly PassageSentence[]): boolean {
+  if (value.kind !== 'amount') return false;
+  return claim.codes.some(({ key }) => {
+    const told = cited
+      .map((sentence) => sentence.side())
+      .filter(({ codes }) => codes.some((one) => one.key === key))
+      .flatMap(({ values }) => values.filter((one) => one.value.kind === 'amount'));
+    return told.length > 0 && !told.some((one) => isSame(value, one.value));
+  });
 }
 
 const INCLUSIVE_BEFORE =

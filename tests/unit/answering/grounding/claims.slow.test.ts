@@ -182,6 +182,14 @@ describe('a document', () => {
       ],
     ]);
 
+  it('holds a sum to the article that it is told with', () => {
+    const told = passages(
+      'R2122-8 : sous 60 000 € HT ou 100 000 € HT, petits lots compris. R2131-12 : un avis sous 90 000 € HT, petits lots compris.',
+    );
+    expect(check('R2122-8 : sous 60 000 € HT ou 100 000 € HT, petits lots compris.', told).as).toBe('said');
+    expect(check('R2122-8 : sous 90 000 € HT ou 100 000 € HT, petits lots compris.', told).as).not.toBe('said');
+  });
+
   it('is told in its own words or not at all', () => {
     const held = passages('Toute commande passe par le visa de la direction des finances avant signature.');
     expect(check('Toute commande passe par le visa de la direction des finances avant signature.', held).as).toBe(
