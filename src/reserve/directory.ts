@@ -3,7 +3,7 @@ import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { ReserveRecords } from './reserve-records.ts';
 import type { Organisation, Reservist } from './reservist.ts';
 
-export interface Directory {
+interface Directory {
   readonly organisations: ReadonlyMap<string, Organisation>;
   /** By the id of the person who lends help. */
   readonly reservists: ReadonlyMap<string, Reservist>;
