@@ -94,7 +94,7 @@ describe('what is asked in the words of another thing', () => {
     'le sous-traitant a fait 450 € TTC de peinture, c’est nous qui le payons en direct ?',
     'un mandat de maîtrise d’ouvrage à 8 000 € HT, faut-il un contrat écrit ?',
   ])('«%s» is not worked out as an ordinary purchase', async (text) => {
-    expect((await told(text)).said).toBe('');
+    expect((await told(text)).said).not.toMatch(/achat direct|procédure/i);
   });
 
   it('of a notice of change is answered, and not whether the change is open', async () => {
