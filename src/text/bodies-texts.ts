@@ -51,7 +51,7 @@ export const bodiesTexts = typeset({
     inAbsence: (who: string, standIn: string) => `En l’absence de ${who}, voyez ${standIn}.`,
     held: (name: string, covers: string, until: string) =>
       `Marché en cours : ${name}, jusqu’au ${until}, pour : ${covers.replace(/\.$/, '')}.`,
-    leavesOut: (what: string) => `Il ne couvre pas : ${what.replace(/\.$/, '')}.`,
+    leavesOut: (what: string) => `Il laisse de côté : ${what.replace(/\.$/, '')}.`,
     noOther: 'Aucun autre marché de la table ne le couvre.',
     also: (name: string, until: string) => `Marché en cours : ${name}, jusqu’au ${until}.`,
     who: (who: string) => `Qui achète : ${who}.`,
