@@ -22,9 +22,11 @@ export function readEnglishTerms(
   };
 }
 
-/** The question with French words in the place of the English ones: what is worked out reads values where they stand. */
-export function inFrench(text: string, terms: EnglishTerms): string {
-  const parts = terms.reduce<readonly (string | { readonly fr: string })[]>(
+type Part = string | { readonly fr: string };
+
+/** The text cut at what is known of it, each part of it used once, the longer phrases first. */
+function partsOf(text: string, terms: EnglishTerms): readonly Part[] {
+  return terms.reduce<readonly Part[]>(
     (rest, { phrase, fr }) =>
       rest.flatMap((part) => {
         if (typeof part !== 'string') return [part];
@@ -32,19 +34,18 @@ export function inFrench(text: string, terms: EnglishTerms): string {
       }),
     [fold(text)],
   );
-  return parts.map((part) => (typeof part === 'string' ? part : part.fr)).join('');
 }
 
-/** The French words for what an English question says; each part of the text used once. */
+/** The question with French words in the place of the English ones: what is worked out reads values where they stand. */
+export function inFrench(text: string, terms: EnglishTerms): string {
+  return partsOf(text, terms)
+    .map((part) => (typeof part === 'string' ? part : part.fr))
+    .join('');
+}
+
+/** The French words for what an English question says, in its order and none twice, then its figures: «20,000» is 20 000. */
 export function searchWords(text: string, terms: EnglishTerms): string {
-  let rest = fold(text);
-  const found: string[] = [];
-  for (const { phrase, fr } of terms) {
-    const without = rest.replace(phrase, ' ');
-    if (without === rest) continue;
-    rest = without;
-    found.push(fr);
-  }
+  const found = partsOf(text, terms).flatMap((part) => (typeof part === 'string' ? [] : part.fr.split(' ')));
   const figures = text.match(/\d[\d.,\s]*\d|\d/g) ?? [];
-  return [...found, ...figures].join(' ');
+  return [...new Set(found), ...figures.map((figure) => figure.replace(/,(?=\d{3}(?!\d))/g, ' '))].join(' ');
 }
