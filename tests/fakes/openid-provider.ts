@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } fro
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ClaimNames } from '../../adapters/web/session/claims.ts';
+import { KEPT_OPEN } from '../fixtures/kept-open.ts';
 
 export const CLIENT = { clientId: 'truchement-test', clientSecret: 'a-secret-of-the-test' };
 /** What is read of its claims where nothing is configured. */
@@ -45,8 +46,7 @@ export async function startProvider(at = 0) {
   const asked: string[] = [];
   let issuer = '';
 
-  // A client held up longer than a connection is kept finds it closed as it writes.
-  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+  const server = createServer(KEPT_OPEN, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });

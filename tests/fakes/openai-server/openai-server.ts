@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEPT_OPEN } from '../../fixtures/kept-open.ts';
 import { type Behaviour, play, refusal, usageOf } from './behaviour.ts';
 import {
   type ChatRequest,
@@ -45,8 +46,7 @@ export interface OpenAiServer {
 /** A strict OpenAI-compatible endpoint on the loopback, over real HTTP: it refuses what the real ones refuse and keeps what it was asked. */
 export async function startOpenAiServer(shape: ServerShape = {}): Promise<OpenAiServer> {
   const { path = '/v1', models = ['modele-test'], embeddingModels = ['plongement-test'] } = shape;
-  // A client held up longer than a connection is kept finds it closed as it writes.
-  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+  const server = createServer(KEPT_OPEN, (request, response) => {
     handle(request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

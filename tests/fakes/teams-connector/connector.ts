@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEPT_OPEN } from '../../fixtures/kept-open.ts';
 import { createIssuer, type Issuer } from './issuer.ts';
 import { checkActivity, isWire, listOf, type Refusal, type Wire } from './rules.ts';
 import { createStreams } from './streams.ts';
@@ -81,8 +82,7 @@ export async function startTeamsConnector(options: ConnectorOptions): Promise<Fa
   let url = '';
   const issuer = createIssuer({ audience: options.botId, serviceUrl: () => url });
 
-  // A client held up longer than a connection is kept finds it closed as it writes.
-  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+  const server = createServer(KEPT_OPEN, (request, response) => {
     answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
 

@@ -53,6 +53,18 @@ describe('what is asked of one’s own body', () => {
     expect(await said('anne', 'y a-t-il un marché en vigueur pour la tonte ?')).toContain('a pris fin le');
   });
 
+  it('says what its contract leaves out before how to order on it', async () => {
+    const said = await vallon('agglo').house.answer('anne', 'a-t-on un marché pour le chlore des bassins ?');
+    const lines = said.ok && said.value !== undefined ? houseLines(said.value.ask, said.value.answer) : [];
+    expect(lines.map((line) => line.split(/[\s\u00a0]:/)[0])).toEqual([
+      expect.stringMatching(/^Oui, un marché existe/),
+      'Il laisse de côté',
+      'Pour commander',
+      'Reste',
+      'Qui achète',
+    ]);
+  });
+
   it('names nobody and nothing to whoever is of another body, or of none', async () => {
     const secrets = /Ferrand|Cabrol|Bressan|Vallon|Papier|garage|41|2027/;
     for (const { text } of askedOfVallon()) {

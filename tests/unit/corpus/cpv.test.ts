@@ -33,6 +33,14 @@ describe('the common procurement vocabulary', () => {
     expect(messages()).toEqual(['cpv/usages.yaml no code of cpv-fr.tsv starts so']);
   });
 
+  it('names the same of what is said sideways, beside the other words', () => {
+    appendFileSync(join(folder, 'cpv/tournures.yaml'), '"9999": licornes\n"0342": photocopieuse\n');
+    expect(messages()).toEqual([
+      'cpv/tournures.yaml no code of cpv-fr.tsv starts so',
+      expect.stringMatching(/^cpv\/tournures\.yaml «photocopieuse»/),
+    ]);
+  });
+
   it('names a way of saying in two classes that nothing parts', () => {
     const { usages } = readCpv('knowledge');
     appendFileSync(join(folder, 'cpv/usages.yaml'), '"0342": photocopieuse\n');

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEPT_OPEN } from '../../../fixtures/kept-open.ts';
 import type { Json } from '../json.ts';
 import type { Mischiefs } from '../mischief.ts';
 import type { World } from '../world.ts';
@@ -19,7 +20,7 @@ export async function listen(
   openSocket: () => Json,
   port: number,
 ): Promise<Listening> {
-  const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+  const server = createServer(KEPT_OPEN, (request, response) => {
     route(request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500);
       response.end(String(error));

@@ -20,6 +20,7 @@ describe('the classes that a need may be of', () => {
       '45260000-7',
       "Travaux de couverture et travaux d'autres corps de métier spécialisés",
     ],
+    ['poches noires 110 L pour les corbeilles', '19640000-4', 'Sacs et sachets à ordures en polyéthylène'],
   ])('puts first what was asked for in «%s»', (text, code, label) => {
     expect(find(text, { concepts: [] })[0]).toMatchObject({ code, label });
   });
