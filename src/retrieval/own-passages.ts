@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { sentencesOf } from '../french/sentences.ts';
 import type { Span } from '../french/span.ts';
-import { indexTerms } from '../french/words.ts';
+import { indexTerms, words } from '../french/words.ts';
 import { createLatest } from '../latest.ts';
-import type { Embed } from '../model/embed.ts';
+import type { LocalEmbedder } from '../model/local-embedder.ts';
 import type { StoreDown } from '../vocabulary/record-faults.ts';
 import type { IndexPart } from './document.ts';
 import { multiplyRows, type Rows, rowsOf } from './exact-search.ts';
@@ -54,7 +54,7 @@ type Subjects = ReadonlyMap<string, number>;
 /** Passages read: those that the two lists put first. */
 const READ = 16;
 /** Readings kept: those of what is asked about lately. */
-const READ_LATELY = 1_500;
+const READ_LATELY = 400;
 /** Questions of the corpus that stand for what was asked. */
 const BRIDGES = 3;
 /** A row that holds for the sum that was asked about is nearer than its words say. */
@@ -69,7 +69,7 @@ interface OwnSearchParts {
   readonly records: OwnRecords;
   /** Of the corpus: how rare a word is. */
   readonly lexical: Pick<LexicalIndex, 'rarity'>;
-  readonly embed: Embed;
+  readonly embed: Pick<LocalEmbedder, 'dimensions' | 'vectorOf'>;
   /** What of the corpus a text is about; its terms are given with it. */
   find: FindSubjects;
   /** Share of the vectors in the mix of both lists. */
@@ -85,7 +85,7 @@ interface OwnSearchParts {
  * answers that the corpus gives to it.
  */
 export function createOwnSearch({ records, lexical, embed, find, denseWeight, onDown }: OwnSearchParts): OwnSearch {
-  const readings = createLatest<Promise<PassageReading>>(READ_LATELY);
+  const readings = createLatest<PassageReading>(READ_LATELY);
   const readingOf = (key: string, { title }: OwnPages, passage: IndexPart) => {
     const known = readings.get(key) ?? readPassage(title, passage, embed, find);
     readings.set(key, known);
@@ -98,8 +98,8 @@ export function createOwnSearch({ records, lexical, embed, find, denseWeight, on
       const said = fiche.questions[question];
       return said === undefined ? [] : [`${said.ask} ${said.answer.service}`];
     });
-    const [vector, ...answers] = await embed.embed([text, ...bridges]);
-    if (vector === undefined) return [];
+    const vector = embed.vectorOf(words(text));
+    const answers = bridges.map((answer) => embed.vectorOf(words(answer)));
     const found = await records.find([...new Set([...mended, ...unmended])], vector);
     const ranked = found.ok ? rankPassages(found.value, denseWeight).slice(0, READ) : [];
     const pages = found.ok ? await records.pages([...new Set(ranked.map(({ id }) => id))]) : found;
@@ -114,7 +114,7 @@ export function createOwnSearch({ records, lexical, embed, find, denseWeight, on
       const document = documents.get(id);
       const passage = document?.parts[part];
       if (document === undefined || passage === undefined) continue;
-      const reading = await readingOf(`${id} ${part}`, document, passage);
+      const reading = readingOf(`${id} ${part}`, document, passage);
       const near = multiplyRows(reading.vectors, vector);
       const sentences = reading.sentences.map(({ span, said }, place) => ({
         span,
@@ -177,15 +177,16 @@ function shared(one: Subjects, other: Subjects): number {
   return sum;
 }
 
-async function readPassage(
+function readPassage(
   title: string,
   { name, text }: IndexPart,
-  embed: Embed,
+  embed: OwnSearchParts['embed'],
   find: FindSubjects,
-): Promise<PassageReading> {
+): PassageReading {
   // A section opens with its heading, which its name says already.
   const spans = sentencesOf(text).filter((span) => !name.includes(text.slice(...span)));
-  const vectors = await embed.embed(spans.map(([from, to]) => `${name} ${text.slice(from, to)}`));
+  const named = words(name);
+  const vectors = spans.map((span) => embed.vectorOf([...named, ...words(text.slice(...span))]));
   const terms = indexTerms(`${name} ${text}`);
   let subjects: Promise<Subjects> | undefined;
   return {
@@ -194,7 +195,7 @@ async function readPassage(
       subjects ??= find(`${name} ${text}`, terms).then(subjectsOf);
       return subjects;
     },
-    sentences: spans.slice(0, vectors.length).map((span) => ({ span, said: text.slice(...span) })),
+    sentences: spans.map((span) => ({ span, said: text.slice(...span) })),
     vectors: rowsOf(vectors, embed.dimensions),
   };
 }

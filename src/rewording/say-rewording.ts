@@ -2,7 +2,7 @@ import { frenchTypography } from '../french/typography.ts';
 import type { Catalogue } from '../text/catalogues.ts';
 import { pointsAbove } from './port/points.ts';
 import type { Rewording, Term } from './port/rewording.ts';
-import { sayBeside, wordedPart } from './port/say-form.ts';
+import { askedLine, sayBeside, wordedPart } from './port/say-form.ts';
 
 /** A rewording as Markdown: what a terminal, a log of the dialogue or a platform without cards shows. */
 export function sayRewording(reworded: Rewording, texts: Catalogue['rewording']): string {
@@ -25,11 +25,13 @@ export function sayRewording(reworded: Rewording, texts: Catalogue['rewording'])
 
 /** The message as it was written, or a model's wording of it, then what stands beside it. */
 function sayToBuyer(reworded: Extract<Rewording, { direction: 'to_buyer' }>): readonly string[] {
-  const { source, forms } = reworded;
+  const { source, forms, asked } = reworded;
   const worded = wordedPart(reworded);
   const quote = source.split('\n').map((line) => `> ${escaped(line)}`);
   const lines = forms.flatMap(sayBeside).map(({ name, value }) => `- **${name}** : ${escaped(value)}`);
+  const { name, said } = askedLine(asked);
   return [
+    ...(asked.length === 0 ? [] : [`**${name}** : ${escaped(said.join(' '))}`]),
     worded === undefined ? quote.join('\n') : escaped(frenchTypography(worded)),
     ...(lines.length === 0 ? [] : [lines.join('\n')]),
   ];

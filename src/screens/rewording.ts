@@ -1,7 +1,7 @@
 import type { Point } from '../rewording/port/agreement.ts';
 import { pointsAbove } from '../rewording/port/points.ts';
 import type { LintFinding, Rewording, SlotQuestion } from '../rewording/port/rewording.ts';
-import { sayBeside, wordedPart } from '../rewording/port/say-form.ts';
+import { askedLine, sayBeside, wordedPart } from '../rewording/port/say-form.ts';
 import type { Language } from '../vocabulary/people.ts';
 import { escapeMarkdown, heading, inShort, makeScreen, markdown, notice } from './make.ts';
 import type { Act, Block, Field, Form, Screen } from './screen.ts';
@@ -40,7 +40,7 @@ export function rewordingScreen(rewording: Rewording, { language, reply, boxes }
     title,
     blocks: [
       ...(rewording.direction === 'to_buyer'
-        ? [...messageBlocks(rewording), ...besideBlocks(rewording)]
+        ? [...askedBlocks(rewording), ...messageBlocks(rewording), ...besideBlocks(rewording)]
         : pointBlocks(rewording, words)),
       ...notice(isWorded ? says.faithful : undefined, 'good'),
       ...gapBlocks(rewording, asks, words),
@@ -97,6 +97,12 @@ function asked({ need, text }: SlotQuestion, rewording: Rewording, { all }: Word
 }
 
 type ToBuyer = Extract<Rewording, { direction: 'to_buyer' }>;
+
+/** The questions that a long message hides. */
+function askedBlocks({ asked }: ToBuyer): readonly Block[] {
+  const { name, said } = askedLine(asked);
+  return asked.length === 0 ? [] : [markdown(`**${name}**\u00a0: ${escapeMarkdown(said.join(' '))}`)];
+}
 
 /** The message as it was written, or a model's wording of it. */
 function messageBlocks(rewording: ToBuyer): readonly Block[] {

@@ -83,6 +83,7 @@ export const formTexts = {
     CONFLICT_OF_INTEREST: 'conflit d’intérêts possible',
   } satisfies Record<LintCode, string>,
   need: (number: number) => `Besoin ${number}`,
+  asked: 'Demandé',
   unsaid: 'Il manque',
   unsaidSlot: {
     object: 'objet',

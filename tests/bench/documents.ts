@@ -6,12 +6,9 @@ import { createInterface } from 'node:readline';
 import { readCommandLine } from '../../scripts/command-line.ts';
 import { compose, ownSearch } from '../../scripts/compose.ts';
 import { loadConfig } from '../../src/config/config.ts';
-import type { LibraryRecord } from '../../src/documents/library.ts';
 import { indexTerms } from '../../src/french/words.ts';
 import { createLog } from '../../src/log.ts';
 import { loadServedEmbedder } from '../../src/model/join-embedders.ts';
-import { keepDocuments } from '../../src/retrieval/index-own.ts';
-import type { OwnDocument } from '../../src/retrieval/own-records.ts';
 import { fittedSettings } from '../../src/retrieval/settings.ts';
 import { openOwnSqlite } from '../../src/store/own-sqlite.ts';
 import { ms } from './beside-echo.ts';
@@ -22,7 +19,8 @@ import { cpuOf } from './processor.ts';
 /**
  * `npm run bench:documents [-- --built DIR --files N | --passages LIST]`: an organisation's own documents in the embedded index. A folder of files
  * is taken in, a server starts on it, one file is changed and one removed, which an index that was open before has to see.
- * With `--passages 10000,100000`, PostgreSQL is filled to these sizes instead, and searched.
+ * With `--passages 10000,100000`, PostgreSQL is filled to these sizes instead by a process of its own, as `npm run ingest` is
+ * one, and searched by another.
  * Times as a person waits, and the processor beside them, for a machine that others use too.
  */
 const line = readCommandLine('bench:documents');
@@ -33,8 +31,6 @@ const BARS = { start: 2_000, changed: 2_000, search: 80, memory: 600 };
 const SECTIONS = 3;
 const SECTION_WORDS = 150;
 const SEARCHES = 200;
-/** Of a made document, about. */
-const PASSAGES = 40;
 /** How often the processor of a process that will end is looked at. */
 const LOOK_MS = 50;
 
@@ -105,24 +101,7 @@ async function grow(sizes: readonly number[]): Promise<void> {
     });
     let kept = 0;
     for (const size of sizes) {
-      const [before, sqlBefore, begun, from] = [cpuOf(process.pid), postgres.cpu(), performance.now(), kept];
-      const counted = {
-        ...records,
-        keep: (documents: readonly OwnDocument[]) => {
-          kept += documents.flatMap(({ pages }) => pages).reduce((sum, { parts }) => sum + parts.length, 0);
-          return records.keep(documents);
-        },
-      };
-      const many = madeRecords(from, () => kept < size);
-      const count = Math.ceil((size - from) / PASSAGES);
-      const written = await keepDocuments(counted, { all: many, count }, embed);
-      if (!written.ok) throw new Error(written.error.reason);
-      const seconds = (performance.now() - begun) / 1_000;
-      process.stdout.write(
-        `${kept} passages: ${((kept - from) / seconds).toFixed(0)} a second taken in, ` +
-          `${((cpuOf(process.pid) - before) / (kept - from)).toFixed(2)} ms of processor each here, ` +
-          `${((postgres.cpu() - sqlBefore) / (kept - from)).toFixed(2)} in PostgreSQL\n`,
-      );
+      kept = await postgres.fill(kept, size);
       await postgres.analyse();
       const asked: Parameters<typeof search>[0][] = [];
       for (let n = 0; n < SEARCHES; n++) {
@@ -151,36 +130,13 @@ async function grow(sizes: readonly number[]): Promise<void> {
         );
       }
       process.stdout.write(
-        `  memory: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB (wanted: ${BARS.memory})\n`,
+        `  memory of what searches: ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB (wanted: ${BARS.memory})\n`,
       );
     }
     await records.close();
   } finally {
     await postgres.stop();
   }
-}
-
-function* madeRecords(from: number, more: () => boolean): Generator<[string, { made: string; record: LibraryRecord }]> {
-  for (let number = from; more(); number++) yield [`document:${number}`, { made: '1', record: madeRecord(number) }];
-}
-
-/** A record of the library of forty passages or so. */
-function madeRecord(number: number): LibraryRecord {
-  const parts = Array.from({ length: 8 }, (_, n) => ({ name: `Partie ${n + 1}`, text: write(SECTION_WORDS * 3) }));
-  return {
-    format: 1,
-    reader: 1,
-    path: `/partage/${number}.md`,
-    root: '/partage',
-    device: 0,
-    hash: '0'.repeat(64),
-    collection: 'documents',
-    audience: 'all',
-    title: `Note ${number}`,
-    silentPages: 0,
-    importedAt: '2026-01-01T00:00:00.000Z',
-    parts,
-  };
 }
 
 interface Took {

@@ -155,6 +155,7 @@ export function needReworded(source: string = NEED): Extract<Rewording, { direct
       { slot: 'place', need: 0, text: 'Où faut-il livrer les portables ?' },
     ],
     needs: [needIn(source)],
+    asked: [],
     forms: [{ need: 0, nature: 'fournitures', lines: linesIn(source), unsaid: ['place'] }],
   };
 }

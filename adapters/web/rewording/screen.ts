@@ -1,5 +1,6 @@
 import { pointsAbove } from '../../../src/rewording/port/points.ts';
 import type { Rewording } from '../../../src/rewording/port/rewording.ts';
+import { askedLine } from '../../../src/rewording/port/say-form.ts';
 import type { Role } from '../../../src/vocabulary/people.ts';
 import type { Direction } from '../../../src/vocabulary/rewording.ts';
 import { html, type Markup } from '../html.ts';
@@ -43,7 +44,7 @@ export function renderResult(shown: Shown, view: View): Markup {
     ${notice !== undefined && html`<p class="notice" role="alert">${notice}</p>`}
     <div class="result-head"><h2 data-focus tabindex="-1">${texts.rewording.resultTitle}</h2>
       ${renderDirection(source, direction, guessed, view)}</div>
-    ${rewording.direction === 'to_buyer' ? renderSpread(rewording, view) : renderTold(rewording, view)}
+    ${rewording.direction === 'to_buyer' ? html`${renderAsked(rewording, view)}${renderSpread(rewording, view)}` : renderTold(rewording, view)}
     <div class="beneath">
       ${renderFindings(lint, source, view)}
       ${renderGlossary(pairs, view)}
@@ -52,6 +53,13 @@ export function renderResult(shown: Shown, view: View): Markup {
     ${renderSave(shown, view)}
     <details class="more again"><summary>${texts.rewording.again}</summary>${renderComposer({ text: source, direction: guessed ? undefined : direction }, view)}</details>
   </div>`;
+}
+
+/** The questions that a long message hides. */
+function renderAsked({ asked }: Extract<Rewording, { direction: 'to_buyer' }>, view: View): Markup {
+  if (asked.length === 0) return html``;
+  const { name, said } = askedLine(asked);
+  return html`<dl class="points"><div class="point point-asked"><dt>${name}</dt><dd${view.french}>${said.join(' ')}</dd></div></dl>`;
 }
 
 /** What to do first; the message in both its states is folded below only where nothing else may be asked. */

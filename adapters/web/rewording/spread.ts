@@ -70,8 +70,9 @@ function renderReworded(text: string): Markup {
 /** What stands in the face of the message: what goes with it alone, where it was not worded anew; nothing twice. */
 function facing({ direction, source, text, forms = [] }: TwoTexts): string {
   if (text === source && forms.length === 0) return '';
-  if (direction !== 'to_buyer' || !text.startsWith(source)) return text;
-  if (forms.length === 0) return text.slice(source.length + 2);
+  const at = direction === 'to_buyer' ? text.indexOf(source) : -1;
+  if (at < 0) return text;
+  if (forms.length === 0) return text.slice(at + source.length + 2);
   return forms
     .flatMap((form) => [
       ...(forms.length > 1 ? [formTexts.need(form.need + 1)] : []),

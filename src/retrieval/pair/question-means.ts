@@ -31,7 +31,7 @@ const NEAREST = 4;
 export function createQuestionMeans(
   fiches: readonly Fiche[],
   rows: LocalEmbedder,
-  learnt?: Pick<LocalEmbedder, 'knows' | 'wordVector'>,
+  learnt?: Pick<LocalEmbedder, 'knows' | 'vectorOf'>,
 ): QuestionMeans {
   const owners: string[] = [];
   const means: Float32Array[] = [];
@@ -43,7 +43,7 @@ export function createQuestionMeans(
       const key = meanKey(fiche.id, id);
       const own = () => ways.filter(({ question }) => question === place).map(({ text }) => rows.vectorOf(words(text)));
       owners.push(fiche.id);
-      means.push(unit(learnt?.knows(key) === true ? learnt.wordVector(key) : sumOf(own(), rows.dimensions)));
+      means.push(learnt?.knows(key) === true ? learnt.vectorOf([key]) : unit(sumOf(own(), rows.dimensions)));
     }
   }
   const all = rowsOf(means, rows.dimensions);

@@ -70,7 +70,8 @@ export function isPlainNeed(message: Message): boolean {
 }
 
 /** A contract that may already be there for it. */
-const CONTRACT = /\b(?:marches?|contrats?|accord-cadre|ugap|centrale d'achat|abonnements?|bordereau)\b/;
+const CONTRACT =
+  /\b(?:marches?|contrats?|factures?|titulaire|prestataire|accord-cadre|ugap|centrale d'achat|abonnements?|bordereau)\b/;
 
 const SIZES = ['object', 'quantity', 'budget', 'deadline', 'duration'] as const;
 const GIVEN = ['quantity', 'budget', 'deadline', 'place'] as const;

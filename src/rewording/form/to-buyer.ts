@@ -11,8 +11,9 @@ import type { Hint } from '../clauses/clause-features.ts';
 import { clauseTextOf } from '../clauses/read-clauses.ts';
 import type { Learnt } from '../learnt.ts';
 import type { Form, LintFinding, Term } from '../port/rewording.ts';
-import { type SaidLine, sayBeside } from '../port/say-form.ts';
+import { type SaidLine, sayAsked, sayBeside } from '../port/say-form.ts';
 import type { FindTerms } from '../terms.ts';
+import { askedOf } from './asked.ts';
 import { fileClauses } from './file-clauses.ts';
 import { type FormParts, isPlainNeed, makeForms, whyNoForm } from './make-forms.ts';
 import { quotedFrom } from './own-part.ts';
@@ -23,6 +24,7 @@ interface ForBuyer {
   readonly fidelity: Fidelity;
   readonly needs: readonly [ReadNeed, ...ReadNeed[]];
   readonly forms: readonly Form[];
+  readonly asked: readonly string[];
   readonly noForm?: NoForm;
   /** Worth a question: a need and nothing else. */
   readonly isPlain: boolean;
@@ -35,8 +37,8 @@ interface ForBuyer {
 export type ToBuyer = (source: string, lint: readonly LintFinding[]) => Sliced<ForBuyer>;
 
 /**
- * A department's message as its buyer gets it: the person's own words, untouched, then the few lines that are sure and that the
- * message does not say by itself, mostly none; and the form that goes with the purchase. A line that the guard finds unfaithful
+ * A department's message as its buyer gets it: the questions that a long one puts, then the person's own words, untouched, then the
+ * few lines that are sure and that the message does not say by itself, mostly none; and the form that goes with the purchase. A line that the guard finds unfaithful
  * is not shown. Never throws.
  */
 export function* createToBuyer(parts: {
@@ -74,13 +76,16 @@ export function* createToBuyer(parts: {
     yield;
     const forms = makeForms(message, parts.parts, parts.learnt.readNature);
     yield;
+    const asked = askedOf(cut);
     const { kept, fidelity } = faithful(source, forms.flatMap(sayBeside));
     const held = forms.flatMap(({ lines }) => lines.flatMap(({ name, values }) => (name === 'law' ? values : [])));
     return {
-      text: textOf(source, kept),
+      // Words of the message alone stand above it: the guard has nothing to find there.
+      text: [...(asked.length === 0 ? [] : [sayAsked(asked)]), textOf(source, kept)].join('\n\n'),
       fidelity,
       needs,
       forms,
+      asked,
       ...(noForm === undefined ? {} : { noForm }),
       isPlain: isPlainNeed(message),
       terms,

@@ -156,6 +156,8 @@ export type Rewording =
       readonly needs: readonly [Need, ...Need[]];
       /** What a buyer would have written, one a need; none of a message that states no need. */
       readonly forms: readonly Form[];
+      /** Its questions to the buyer, whole sentences of it, where it is long enough to hide them. */
+      readonly asked: readonly string[];
       /** Why there is no form. */
       readonly noForm?: NoForm;
     })

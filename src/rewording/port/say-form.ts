@@ -36,9 +36,20 @@ function sayUnsaid({ unsaid }: Pick<Form, 'unsaid'>): readonly SaidLine[] {
   return [{ name: frenchTypography(formTexts.unsaid), value }];
 }
 
+/** What a department asks of its buyer, above its message. */
+export const sayAsked = (asked: readonly string[]): string => {
+  const { name, said } = askedLine(asked);
+  return `${name}\u00a0: ${said.join(' ')}`;
+};
+
+export const askedLine = (asked: readonly string[]): { readonly name: string; readonly said: readonly string[] } => ({
+  name: formTexts.asked,
+  said: asked.map((one) => `«\u00a0${one}\u00a0»`),
+});
+
 /** A model's wording, where one stands in the place of the message: what comes above the form. */
 export function wordedPart({ source, text }: { readonly source: string; readonly text: string }): string | undefined {
-  if (text.startsWith(source)) return undefined;
+  if (text.includes(source)) return undefined;
   const form = text.lastIndexOf('\n\n');
   return form < 0 ? text : text.slice(0, form);
 }

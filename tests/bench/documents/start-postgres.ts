@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { createLog } from '../../../src/log.ts';
 import type { OwnRecords } from '../../../src/retrieval/own-records.ts';
@@ -10,6 +12,8 @@ import { cpuOf } from '../processor.ts';
 
 export interface BenchPostgres {
   open(): Promise<OwnRecords>;
+  /** Fills it from so many passages to so many, in a process of its own, and says at which rate; gives how many there are then. */
+  fill(from: number, to: number): Promise<number>;
   /** What the server does by itself a minute after an import. */
   analyse(): Promise<void>;
   /** CPU spent by the server so far, in milliseconds. */
@@ -26,6 +30,17 @@ export function startPostgres(scratch: string): BenchPostgres | undefined {
   const root = new URL(url.replace(':///', '://here/')).searchParams.get('host') ?? '';
   return {
     open: () => openOwnPostgres(url, createLog('warn'), 'bench', ['all']),
+    fill: async (from, to) => {
+      const begun = performance.now();
+      const args = ['--import', 'tsx', 'tests/bench/documents/fill.ts', url, scratch, String(from), String(to)];
+      const { stdout } = await promisify(execFile)(process.execPath, args);
+      const [kept = 0, memory] = stdout.split(' ').map(Number);
+      const rate = ((kept - from) * 1_000) / (performance.now() - begun);
+      process.stdout.write(
+        `${kept} passages: ${rate.toFixed(0)} a second taken in, by a process of ${memory} MiB at most\n`,
+      );
+      return kept;
+    },
     analyse: async () => {
       await sql`set statement_timeout = 0`.execute(backend.db);
       const { rows } = await sql<{ found: string | null }>`select to_regclass('own_passages')::text as found`.execute(

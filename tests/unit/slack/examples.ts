@@ -105,6 +105,7 @@ export const rewording: fc.Arbitrary<Rewording> = fc.oneof(
   fc.record({
     ...rewordingBase,
     direction: fc.constant('to_buyer' as const),
+    asked: fc.array(text, { maxLength: 2 }),
     needs: fc.constant([{ slots: {}, functions: [], lots: [], proof: [], risks: [], missing: [] }] as const),
     forms: fc.array(
       fc.record({

@@ -62,6 +62,7 @@ export const TO_BUYER: Rewording = {
     { slot: 'existing_contract', text: 'Un contrat couvre-t-il déjà cet achat ?', need: 0 },
   ],
   needs: [CHAIRS],
+  asked: [],
   forms: [
     {
       need: 0,
