@@ -29,7 +29,7 @@ export function askedOf({ source, folded, clauses }: Text): readonly string[] {
     const [first, last] = [clauses[from] as Clause, clauses[to - 1] as Clause];
     const words = folded.slice(first.start, last.end);
     const count = words.match(/[a-z0-9']+/g)?.length ?? 0;
-    const isShort = count < WHOLE || (count < 2 * WHOLE + 1 && LEANS.test(words));
+    const isShort = (count < WHOLE && !ALONE.test(words)) || (count < 2 * WHOLE + 1 && LEANS.test(words));
     const isSaid = last.question && OF_US.test(words) && !SMALL_TALK.test(words);
     if ((ASKS.test(words) || isSaid) && !isQuoted(folded, first.start) && !(isShort && first.after !== 'stop')) {
       const start = isShort && before !== undefined ? before.start : first.start;
@@ -41,7 +41,8 @@ export function askedOf({ source, folded, clauses }: Text): readonly string[] {
   const length = found.reduce((sum, { said }) => sum + said.length, 0);
   const isRead = found.length === 1 && (found[0]?.start ?? 0) < OPENING;
   const isChoice = found.length > MOST || length > Math.min(MOST_CHARACTERS, MOST_OF_IT * folded.length);
-  return isRead || isChoice ? [] : found.map(({ said }) => said);
+  const isCut = found.some(({ said }) => NUMBERED.test(said));
+  return isRead || isChoice || isCut ? [] : found.map(({ said }) => said);
 }
 
 /** A line of someone else's mail. */
@@ -52,10 +53,14 @@ function isQuoted(folded: string, at: number): boolean {
 
 /** A question to the buyer in so many words, with or without its mark; or what is wanted, in so many words. */
 const ASKS =
-  /\b(?:faut[- ]il|est[- ]ce qu|puis[- ]je|peut[- ]on|que dois[- ]je|qu'est[- ]ce qu|comment (?:on|je|faire|proceder)|merci de (?:(?:bien vouloir )?(?:me|nous|m') ?(?:dire|confirmer|indiquer|repondre|preciser)|lancer|voir|regarder|confirmer|verifier|repondre|revenir)\b|merci de votre (?:retour|reponse)|di(?:tes|s)[- ](?:moi|nous)\b|(?:veux|voudrais|voudrions|souhait[a-z]{1,6}|aimerais?|aimerions) (?:savoir|(?:votre|ton) (?:accord|avis|retour|reponse)|que (?:vous|tu|l'on|ce soit)|qu'(?:on|ils?|elles?))\b|(?:pouvez|pourriez)[- ]vous|peux[- ]tu|besoin (?:de (?:votre|ton|savoir)|d'un retour|d'une reponse)|il me faut (?:une reponse|votre|ton)\b|reponse (?:attendue|ce |avant|demain|aujourd'hui)|attends? (?:votre|ton) (?:accord|avis|retour|reponse|feu)|(?:je|on) fai[ts] quoi|(?:votre|ton) (?:avis|accord)\b|(?:je|j') ?(?:ne )?sais pas (?:si|quoi|comment|par quoi|qui)\b|(?:je veux|je demande|nous demandons|on demande|nous voulons|j'exige|je refuse)\b)/;
+  /\b(?:faut[- ]il|est[- ]ce qu|puis[- ]je|peut[- ]on|que dois[- ]je|qu'est[- ]ce qu|comment (?:on|je|faire|proceder)|merci de (?:(?:bien vouloir )?(?:me|nous|m') ?(?:dire|confirmer|indiquer|repondre|preciser)|lancer|voir|regarder|confirmer|verifier|repondre|revenir)\b|merci de votre (?:retour|reponse)|di(?:tes|s)[- ](?:moi|nous)\b|(?:veux|voudrais|voudrions|souhait[a-z]{1,6}|aimerais?|aimerions) (?:savoir|(?:votre|ton) (?:accord|avis|retour|reponse)|que (?:vous|tu|l'on|ce soit)|qu'(?:on|ils?|elles?))\b|(?:pouvez|pourriez)[- ]vous|peux[- ]tu|besoin (?:de (?:votre|ton|savoir)|d'un retour|d'une reponse)|il me faut (?:une reponse|votre|ton)\b|reponse (?:attendue|ce |avant|demain|aujourd'hui)|attends? (?:votre|ton) (?:accord|avis|retour|reponse|feu)|(?:je|on) fai[ts] quoi|(?:votre|ton) (?:avis|accord)\b|je (?:ne )?sais pas (?:si (?:on|je|j'|nous|c'est a)|quoi (?:faire|lui|leur)|comment|par quoi)\b|(?:je veux(?! dire)|je (?:vous |te )?demande|nous (?:vous )?demandons|on demande|nous voulons|j'exige|je refuse)\b)/;
+/** Short, and says what is asked all the same: «Qui commande ?». */
+const ALONE = /^(?:et |donc |alors )?(?:qui|que) /;
 /** Says nothing without what stands before it. */
 const LEANS = /\b(?:ca|cela|le droit)\b/;
+/** A list that goes on in the next sentences. */
+const NUMBERED = /(?:^|\s)(?:1|a) ?[).°]/;
 /** Said of whoever writes or reads. */
 const OF_US =
-  /^(?:et |mais |alors )?qui\b|\b(?:je|j'|on|nous|vous|tu|moi|notre|nos|votre|vos|quoi|faut|faudrait|peut|possible|est-ce|c'est|normal|droit|vrai|couvre)\b/;
+  /^(?:et |mais |alors )?qui\b|\b(?:je|j'|on|nous|vous|tu|moi|notre|nos|votre|vos|quoi|faut|faudrait|peut|possible|est-ce|c'est|ca|normal|droit|vrai|couvre|combien|comment|quand|quel(?:le)?s?|pourquoi)\b/;
 const SMALL_TALK = /^(?:slt|salut|bonjour|coucou|ca va|comment vas?|t'as|tu as 2|vous avez (?:deux|2) min)/;

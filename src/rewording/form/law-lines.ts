@@ -16,9 +16,15 @@ export const sureOf = (lint: readonly LintFinding[], source: string, isPlain: bo
   gravest(
     lint.filter(
       ({ code, span }) =>
-        SURE.has(code) || (isPlain && code === 'BRAND_WITHOUT_EQUIVALENT' && NAMED.test(source.slice(...span))),
+        (SURE.has(code) && !isOfAnother(code, source, span)) ||
+        (isPlain && code === 'BRAND_WITHOUT_EQUIVALENT' && NAMED.test(source.slice(...span))),
     ),
   );
+
+/** «Le patron répond que son fils viendra»: whose kin it is, is not said by the words alone. */
+const isOfAnother = (code: LintCode, source: string, span: LintFinding['span']): boolean =>
+  code === 'CONFLICT_OF_INTEREST' && /^s(?:on|a|es)\s/i.test(source.slice(...span)) && !OF_OURS.test(source);
+const OF_OURS = /\b(?:maire|élue?|adjointe?|président|direct(?:eur|rice)|chef|cheffe|DGS|conseill|collègue)/i;
 
 /** The points of law on a line of their own, each with the words it is about. */
 export function lawLines(lint: readonly LintFinding[], source: string): readonly FormLine[] {

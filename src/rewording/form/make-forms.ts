@@ -245,5 +245,5 @@ const isUnsaid = (
 const SPEAKS_OF: Readonly<Record<(typeof BUYER_NEEDS)[number], RegExp>> = {
   budget: /€|\b(?:euros?|budget|enveloppe|credits?|\d ?k|devis|prix|tarif|cout|\d ?(?:ht|ttc))\b/,
   deadline:
-    /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|sept|oct|nov|dec|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|mois|rentree|vacances|noel|paques|ete|hiver|printemps|automne|toussaint|urgent|vite|\d{1,2}\/\d{1,2}|20[2-4]\d)\b/,
+    /\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr|sept|oct|nov|dec|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|semaine|mois|rentree|vacances|noel|paques|ete|hiver|printemps|automne|toussaint|urgent|vite|fetes|saison|avant l[ae']|\d{1,2}\/\d{1,2}|20[2-4]\d)\b/,
 };

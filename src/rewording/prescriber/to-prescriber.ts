@@ -34,7 +34,7 @@ export function createToPrescriber(corpus: Pick<Corpus, 'lexicon'>, readActs: Re
     const told = tellPoints(points, source);
     const above = told === '' ? '' : `${told}\n\n`;
     const check = fidelityTo(source);
-    const fidelity = check(`${source}\n${line}`);
+    const fidelity = check(line === '' ? source : `${source}\n${line}`);
     if (line !== '' && fidelity.faithful)
       return { text: `${above}${source}\n${line}`, message: source, terms, points, fidelity };
     return { text: `${above}${source}`, message: source, terms: [], points, fidelity: check(source) };

@@ -17,6 +17,10 @@ describe('what a department asks of its buyer', () => {
     expect(asked(`${STORY}\n${line}\nAnnie`)).toEqual(said);
   });
 
+  it('tells a short one alone where it says what is asked', () => {
+    expect(asked(`${STORY}\nUn prêt ce serait bien. Qui commande ?`)).toEqual(['Qui commande\u00a0?']);
+  });
+
   it('tells what is too short to say anything with the sentence before it', () => {
     expect(asked(`${STORY}\nOn signerait le prêt ce soir. Possible ?\nAnnie`)).toEqual([
       'On signerait le prêt ce soir. Possible\u00a0?',
@@ -30,6 +34,7 @@ describe('what a department asks of its buyer', () => {
     ['a message that is read at once', 'La laveuse fuit. Je peux dire oui pour le prêt ?'],
     ['one that asks nothing', `${STORY}\nAnnie`],
     ['a question of another’s mail', `${STORY}\n> De : le chef — vous pouvez payer ce mois-ci ?\nAnnie`],
+    ['a list that goes on', `${STORY}\nJe vous demande donc : 1) qui lance ; 2) quand.\nAnnie`],
     ['a question put to the thing', `${STORY}\nBudget ?\nAnnie`],
     ['the opening', `Est-ce que je peux dire oui pour le prêt ? ${STORY}`],
     ['most of the message', `${STORY}\n${'Est-ce que je peux dire oui pour ce prêt-là ? '.repeat(9)}`],

@@ -33,4 +33,11 @@ describe('sureOf', () => {
     const lint = [found('SPLITTING', 20), found('SPLITTING', 40), found('CONFLICT_OF_INTEREST', 60)];
     expect(sureOf(lint, '', false).map(({ code }) => code)).toEqual(['CONFLICT_OF_INTEREST', 'SPLITTING']);
   });
+
+  it('shows kin only where it may be that of someone of the house', () => {
+    const lint = [found('CONFLICT_OF_INTEREST')];
+    expect(sureOf(lint, 'son fils fera des rondes, répond le patron', false)).toEqual([]);
+    expect(sureOf(lint, 'son fils est candidat, dit l’adjoint', false)).toEqual(lint);
+    expect(sureOf(lint, 'mon fils fera des rondes', false)).toEqual(lint);
+  });
 });
