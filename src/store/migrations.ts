@@ -15,7 +15,7 @@ import { mergeBodies } from './merge-bodies.ts';
 import { createModelUsageTable } from './model-usage-migration.ts';
 import { createNetworkTables } from './network-migration.ts';
 import { addOutboxLanes } from './outbox-migration.ts';
-import { createOwnTables } from './own-migration.ts';
+import { createOwnTables, indexKeys } from './own-migration.ts';
 import { createPlatformTables } from './platform-migration.ts';
 import { createProgrammeTable } from './programme-migration.ts';
 import { createPurchaseTables } from './purchase-migration.ts';
@@ -81,7 +81,10 @@ export const MIGRATIONS: readonly Migration[] = [
 ];
 
 /** Where own documents are found in PostgreSQL alone: it asks for pgvector there. */
-export const DOCUMENT_MIGRATIONS: readonly Migration[] = [{ name: '0180-own-documents', up: createOwnTables }];
+export const DOCUMENT_MIGRATIONS: readonly Migration[] = [
+  { name: '0180-own-documents', up: createOwnTables },
+  { name: '0181-own-documents-by-key', up: indexKeys },
+];
 
 /** Those that this program can have made. */
 export const KNOWN_MIGRATIONS: ReadonlySet<string> = new Set(

@@ -34,6 +34,11 @@ export async function createOwnTables(db: Kysely<Tables>): Promise<void> {
   await createVectorIndex(db);
 }
 
+/** The pages of a document are read by its key, whatever the data folder that keeps it: without it, each reads all documents there are. */
+export async function indexKeys(db: Kysely<Tables>): Promise<void> {
+  await sql`create index own_documents_key on own_documents (key)`.execute(db);
+}
+
 export const VECTOR_INDEX = 'own_passages_vector';
 
 export async function createVectorIndex(db: Kysely<Tables>): Promise<void> {

@@ -7,6 +7,7 @@ Sans lui : donnez un serveur PostgreSQL (DATABASE_URL). « npm run ask » et « 
   start: {
     what: 'Truchement répond aux services et aux acheteurs, et les fait se comprendre.',
     demo: 'Truchement, démonstration : des personnes inventées, de quatre organismes.',
+    first: 'Premier démarrage : Truchement lit ses fiches et fait son index, une demi-minute environ.',
     address: (address: string) => `Ouvrez ${address} dans votre navigateur.`,
     stop: 'Pour l’arrêter : Ctrl+C.',
   },
