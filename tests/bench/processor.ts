@@ -9,8 +9,15 @@ export function cpuOf(pid: number): number {
   // The name in parentheses may hold spaces.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticks = Number(fields[11]) + Number(fields[12]);
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) => childrenOf(pid, task));
   return (ticks * 1_000) / TICKS_PER_SECOND + children.reduce((sum, child) => sum + cpuOf(child), 0);
+}
+
+/** None of a thread that has just ended. */
+function childrenOf(pid: number, task: string): readonly number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
 }
