@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { About } from '../adapters/web/about.ts';
 import type { HelpOptions } from '../adapters/web/handoff/create-help.ts';
 import { createWebPlatform } from '../adapters/web/web.ts';
@@ -58,9 +57,7 @@ async function main(): Promise<void> {
     isTerminal && config.logLevel === undefined
       ? createTerminalLog(commandTexts.log)
       : createLog(config.logLevel ?? 'info');
-  const progress = startProgress();
-  // Half a minute without a word would be taken for a start that failed.
-  if (isTerminal && !existsSync(join(config.data, 'index'))) process.stderr.write(`${commandTexts.start.first}\n`);
+  const progress = startProgress(existsSync(`${config.data}/index`) ? undefined : commandTexts.start.first);
   const store = await openStore({ data: config.data, databaseUrl: config.databaseUrl, log });
   const law = composeLaw(config, { records: store.law, corpus: () => corpus, log });
   const composing = { onProgress: progress.show, store, changes: law.changes };

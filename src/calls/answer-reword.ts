@@ -22,8 +22,8 @@ function asksOf(points: PlainPoints) {
   return { asks, asked, not_to_do: notToDo, send, by_when: byWhen, otherwise: otherwise ?? null, points };
 }
 
-/** The message, its brief, the notions that are shown, and the classes to confirm where some were found. */
-function forBuyer({ source, needs, terms, forms }: Extract<Rewording, { direction: 'to_buyer' }>) {
+/** The message, what it asks, its brief, the notions that are shown, and the classes to confirm where some were found. */
+function forBuyer({ source, needs, terms, forms, asked }: Extract<Rewording, { direction: 'to_buyer' }>) {
   const cpv = forms.flatMap(({ lines }) =>
     lines.flatMap(({ values }) =>
       values.flatMap(({ code, note }) => (code === undefined ? [] : [{ code, label: note }])),
@@ -31,6 +31,7 @@ function forBuyer({ source, needs, terms, forms }: Extract<Rewording, { directio
   );
   return {
     quoted: source,
+    asked,
     ...briefs(needs),
     notions: terms.map(({ concept, to, span }) => ({ concept, label: to, span })),
     ...(cpv.length === 0 ? {} : { cpv }),

@@ -87,10 +87,19 @@ const CLAUSE_ENDS = /[,;:.] /g;
 
 /** «estimé à 100 000 €, on peut exiger 150 000 € de chiffre d’affaires ?»: of several, the one that stands alone in the last clause. */
 function askedAbout(question: string, said: readonly SaidValue[]): SaidValue | undefined {
-  const last = [...question.matchAll(CLAUSE_ENDS)].at(-1)?.index ?? 0;
-  const [one, another] = said.filter(({ span }) => span[0] > last);
-  return question.trimEnd().endsWith('?') && said.length > 1 && another === undefined ? one : undefined;
+  const ends = [...question.matchAll(CLAUSE_ENDS)].map(({ index }) => index);
+  const after = (end: number) => said.filter(({ span }) => span[0] > end);
+  const [one, another] = after(ends.at(-1) ?? 0);
+  if (!question.trimEnd().endsWith('?') || said.length < 2) return undefined;
+  if (one !== undefined) return another === undefined ? one : undefined;
+  // «J'envisage d'exiger 300 000 € de chiffre d'affaires. Est-ce régulier ?»
+  const last = said.at(-1);
+  const from = ends.findLast((end) => end < (last?.span[0] ?? 0)) ?? 0;
+  return after(from).length === 1 && IS_WANTED.test(fold(question.slice(from, last?.span[0]))) ? last : undefined;
 }
+
+/** What someone means to ask of others, or to write. */
+const IS_WANTED = /\b(?:exig|impos|demand|reclam|fix|prevo|ecri|envisag|propos)[a-z]{1,8}\b/;
 
 /** From here a bare number is a sum; below, a rate where one was said. */
 const A_SUM = 100;

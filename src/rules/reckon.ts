@@ -312,7 +312,8 @@ function settle(
   const { conclusion, supposes, opening } = worked.value;
   // Of what one may do without, only a question that is known by itself is answered by a yes or a no.
   const isFreed = opening.question === 'concurrence' && conclusion.value === 'dispense_seuil';
-  const isOpen = asksOpen(text, isFreed) || (opening.question === undefined && asksTurned(text));
+  const isOfNotice = [undefined, 'publication', 'sans_publicite'].includes(opening.question);
+  const isOpen = asksOpen(text, isFreed) || (isOfNotice && asksTurned(text));
   const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)), isOpen };
   const sayWith = (as: Opening) => tell(conclusion, worked.value.facts, supposes, book, as);
   const whole = sayWith(first);

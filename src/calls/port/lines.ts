@@ -86,6 +86,7 @@ const slots = z
 const byWhen = list(z.object({ when: z.string(), what: z.string().optional() }));
 export const rewordedForBuyer = reworded.extend({
   quoted: z.string(),
+  asked: texts,
   brief: slots,
   further_briefs: list(slots).optional(),
   notions: list(z.object({ concept: z.string(), label: z.string(), span })),

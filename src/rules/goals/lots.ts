@@ -212,14 +212,22 @@ function judgeInnovativeLot(work: Work): Done {
     work.number('total_lots_ht') ??
     work.list('lots_ht')?.reduce((sum, one) => sum + one, 0) ??
     work.number('montant_ht');
-  if (total === undefined) return { needs: ['total_lots_ht'] };
+  const limit = work.amountOf('montant maximal du lot innovant');
+  const ceiling = work.saidBy('montant maximal du lot innovant');
+  if (total === undefined && lot < limit) return { needs: ['total_lots_ht'] };
+  if (total === undefined) {
+    work.say(
+      `Lot innovant de ${euros(lot)} HT : il atteint ${ceiling}, il ne peut pas se passer sans publicité ni mise en concurrence, quelle que soit sa part du total.`,
+      innovationArticle(work),
+    );
+    return { value: 'non_permis', values: { innovation: 'non_permis', lot_direct: false } };
+  }
   work.set('total des lots', total);
   work.set('cumul des petits lots', lot);
-  const limit = work.amountOf('montant maximal du lot innovant');
   const open = work.flag('innovant') && lot < limit && work.holds('petits lots dans le plafond');
   const share = total === 0 ? 0 : (lot / total) * 100;
   work.say(
-    `Lot innovant de ${euros(lot)} HT : ${lot < limit ? 'sous' : 'il atteint'} ${work.saidBy('montant maximal du lot innovant')}, et ${percent(share)} du total (${work.said('taux.petits_lots.cumul')} au plus) : ${open ? 'il peut' : 'il ne peut pas'} se passer sans publicité ni mise en concurrence.`,
+    `Lot innovant de ${euros(lot)} HT : ${lot < limit ? 'sous' : 'il atteint'} ${ceiling}, et ${percent(share)} du total (${work.said('taux.petits_lots.cumul')} au plus) : ${open ? 'il peut' : 'il ne peut pas'} se passer sans publicité ni mise en concurrence.`,
     innovationArticle(work),
     'R2123-1',
   );

@@ -8,7 +8,8 @@ const OPEN =
 const YES_OR_NO =
   /\b(?:puis[- ]je|peut[- ]on|(?:je|on|tu|il|elle|ca|nous|vous) (?:peut|peux|pouvons|pouvez|dois|doit|devons|passe|marche|suffit|tient)|est[- ]ce que|est[- ]ce (?:bon|possible|obligatoire|permis)|c'est (?:bon|possible|obligatoire|permis|legal|ok)|possible|obligatoire|permis|autorise|suffi\w+|ok|d'accord|correct|exact|ai[- ]je|a[- ]t[- ]on|doit[- ]on|dois[- ]je|faut[- ]il|il faut|faut)\b/;
 /** Whether one may do without: a yes of the result would say the contrary. */
-const TURNED = /\b(?:se passer|(?:m'|t'|s')?en passer|dispenser|eviter|echapper|(?:de|a) ne pas)\b/;
+const TURNED =
+  /\b(?:se passer|(?:m'|t'|s')?en passer|dispenser|eviter|echapper|(?:de|a|pour) ne pas|(?:se|me|nous) contenter|ou (?:l'on|on) veut|sans (?:le |l'|la |passer par le )?(?:boamp|journal|jal|profil|clause|condition|critere|annonce au)|(?:critere|prix|cout) unique|(?:unique|seul) critere|critere unique|(?:prix|cout) (?:seul|uniquement)|(?:que|juste|seulement|uniquement) (?:le |au |sur le |du )?prix|prix (?:a )?100)\b|\b100 ?% (?:le |au )?prix/;
 /** How many quotes it takes is nothing that is worked out. */
 const QUOTES = /\bdevis\b/;
 /** A message without a question mark asks by its last sentence. */

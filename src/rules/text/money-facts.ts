@@ -37,6 +37,10 @@ const PUT_FORWARD = /\b(?:fait|font|donne|soit|serait|doit|retiens) (?:bien |don
 const FOUND =
   /\b(?:il|elle|ils|elles|chef|cheffe|collegue|titulaire|je|on|nous|logiciel|comptable) (?:trouve|trouvent|trouvait|trouvons|obtient|obtiens|arrive a|arrivent a|compte|calcule) ?$/;
 
+/** «un lot de services innovants de 90 000 €», «l'un des lots est une solution innovante». */
+const NEW_LOT =
+  /\b(?:un|l'un des|le|ce|du) lots?\b[^.?!;]{0,60}\b(?:innovants?|innovantes?|innovation)\b|\binnovante?s?\b[^.?!;]{0,30}\b(?:un|ce|du|le) lot\b/;
+
 /** Of several sums, those that words only set the others against are nobody's. */
 export function besideThresholds(
   text: string,
@@ -82,6 +86,12 @@ export function moneyFacts(
   if (facts.has('total_lots_ht') && Array.isArray(lots) && lots.length === 1 && typeof lots[0] === 'number') {
     facts.delete('lots_ht');
     facts.set(goal === 'innovation' ? 'lot_innovant_ht' : 'lot_ht', lots[0]);
+  }
+  // A lot has a ceiling of its own, whatever the whole is worth.
+  const [lot, ...further] = facts.has('total_lots_ht') ? [] : Array.isArray(lots) ? lots : own.map(({ high }) => high);
+  if (goal === 'innovation' && typeof lot === 'number' && further.length === 0 && NEW_LOT.test(fold(text))) {
+    facts.delete('lots_ht');
+    return new Map([...facts, ['lot_innovant_ht', lot]]);
   }
   if (NEED_GOALS.has(goal)) {
     const kept = needFacts(own, option, periods, rate, /\blots?\b/.test(fold(text)));

@@ -96,12 +96,31 @@ export function readSums(text: string, values: readonly SaidValue[]): readonly S
   }
   return withTaxes(
     withoutRepeats(
-      sums.map((sum, index) => withoutPrice(sum, sums[index + 1], folded)),
+      sums.map((sum, index) => inRhythm(withoutPrice(sum, sums[index + 1], folded), folded)),
       folded,
     ),
     folded,
   );
 }
+
+/** «tous les trimestres 15 000 à chaque fois», «6 000 € chaque mois»: said beside the sum, it is that of a period. */
+function inRhythm(sum: SaidSum, text: string): SaidSum {
+  if (sum.per !== undefined || sum.times !== undefined) return sum;
+  const [start, end] = sum.span;
+  const before = EVERY_BEFORE.exec(text.slice(Math.max(0, start - BESIDE), start))?.[1];
+  const period = before ?? EVERY_AFTER.exec(text.slice(end, end + BESIDE))?.[1];
+  if (period === undefined) return sum;
+  if (period === 'mois') return { ...sum, per: 'mois' };
+  const often = OFTEN.get(period) ?? 1;
+  return { ...sum, low: sum.low * often, high: sum.high * often, per: 'an' };
+}
+
+/** In characters. */
+const BESIDE = 40;
+const EVERY_BEFORE =
+  /\b(?:tous les|toutes les|chaque) (mois|trimestre|semestre|an|annee)s?\b(?:,? (?:on|nous|je|j'|il|en|pour|prend|prenons|achete|achetons|commande|depense|paie|paye|environ|de|a))*,? ?$/;
+const EVERY_AFTER =
+  /^ ?(?:€|euros?)? ?(?:ht|ttc)? ?(?:tous les|toutes les|chaque) (mois|trimestre|semestre|an|annee)s?\b/;
 
 /** «30 tablettes à 12 000 € le lot»: what is counted is no lots, and is sold together. */
 function isByLot(text: string, { span: [, end] }: SaidValue, before: SaidValue | undefined): boolean {

@@ -316,6 +316,13 @@ describe('decide', () => {
       expect(decided([asked(said)], { confidence, verdict })).toMatchObject({ question: opens ? 0 : undefined });
     });
 
+    it('stands under its question where its yes has a condition, unless it is asked in its own words', () => {
+      const answer = { service: 'Oui, si le contrat le prévoit.', achat: 'Oui, si le contrat le prévoit.' };
+      const one = f(0.9, 'a', { questions: [{ ...someQuestion, verdict: 'oui', answer }] });
+      expect(decided([one], { confidence: 0.9, verdict: 0.9 })).toMatchObject({ question: undefined });
+      expect(decided([one], { confidence: 0.9, verdict: 0.9, same: ['a'] })).toMatchObject({ question: 0 });
+    });
+
     it('is rather of a fiche on the case that was given', () => {
       const both = [f(0.8, 'w', { title: 'Seuil des travaux' }), f(0.75, 's', { title: 'Seuil des fournitures' })];
       const given = { ...NOTHING_GIVEN, objet: 'fournitures_services' } as const;

@@ -56,6 +56,13 @@ describe('restate', () => {
       restate('Lot estimé à 90 000 € HT, on peut exiger 120 000 € de chiffre d’affaires ?', 'et 200 000 ?', 'changed'),
     ).toBe('Lot estimé à 90 000 € HT, on peut exiger 200 000 € de chiffre d’affaires ?');
     expect(
+      restate(
+        'Marché estimé à 80 000 € HT. Je veux exiger 100 000 € de chiffre d’affaires. C’est régulier ?',
+        'et 150 000 ?',
+        'changed',
+      ),
+    ).toBe('Marché estimé à 80 000 € HT. Je veux exiger 150 000 € de chiffre d’affaires. C’est régulier ?');
+    expect(
       restate('on peut ajouter 12 000 € HT à un marché de 90 000 € HT ?', 'et 20 000 ?', 'changed'),
     ).toBeUndefined();
   });

@@ -26,6 +26,19 @@ const check = (property: (price: number, count: number) => void) =>
   fc.assert(fc.property(price, count, property), { numRuns: 60, seed: 5 });
 
 describe('sums as people say them', () => {
+  it('are of a year where a period is said beside them', () => {
+    check((sum) => {
+      const said = inFrench(sum);
+      for (const [text, high, per] of [
+        [`on achète des écrans tous les trimestres ${said} € HT à chaque fois`, sum * 4, 'an'],
+        [`${said} € HT chaque semestre de papier`, sum * 2, 'an'],
+        [`du pain, ${said} € chaque mois`, sum, 'mois'],
+        [`on se réunit tous les mois, et un barnum à ${said} €`, sum, 'unite'],
+      ] as const)
+        expect([text, sumsOf(text).map((one) => [one.high, one.per])]).toEqual([text, [[high, per]]]);
+    });
+  });
+
   it('multiplies nothing by what is counted and not bought', () => {
     check((sum, number) => {
       for (const text of [

@@ -147,6 +147,21 @@ describe('what a message tells, and what it only seems to', () => {
       /^Non, pas de dispense pour l.innovation/,
     ],
     [
+      'a lot that is new, under a ceiling of its own',
+      'Marché de services alloti : un lot innovant de 92 000 € HT, je peux l’attribuer directement au titre de l’innovation ?',
+      /^Non, pas de dispense pour l.innovation/,
+    ],
+    [
+      'the price alone, which is no yes to the duty',
+      'MAPA de fournitures de 75 000 € HT lancé en novembre 2026, critère unique du prix le plus bas : toujours possible ?',
+      /^Critère environnemental obligatoire/,
+    ],
+    [
+      'a notice that is free, asked the other way round',
+      'Office public de l’habitat, marché de services de 120 000 € HT en procédure adaptée : peut-on se contenter de notre profil d’acheteur, sans BOAMP ?',
+      /^Publicité libre/,
+    ],
+    [
       'what is spent lies past the sum that is told',
       'Région, dépenses de fonctionnement de plus de 60 M€, PME, 480 000 € TTC, retenue de garantie maximale ?',
       /3 % au plus/,
