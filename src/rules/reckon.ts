@@ -18,7 +18,7 @@ import type { Role } from './roles/role-names.ts';
 import { ENGLISH_FILE } from './rulebook.ts';
 import type { Told } from './tell.ts';
 import type { Amended } from './text/amend.ts';
-import { asksOpen, asksTurned } from './text/asks-open.ts';
+import { asksForFewer, asksOpen, asksTurned } from './text/asks-open.ts';
 import { type DemandModel, readDemandModel } from './text/demand-model.ts';
 import type { Opening } from './text/say-verdict.ts';
 import type { Doubt } from './text/sum-ways.ts';
@@ -312,8 +312,11 @@ function settle(
   const { conclusion, supposes, opening } = worked.value;
   // Of what one may do without, only a question that is known by itself is answered by a yes or a no.
   const isFreed = opening.question === 'concurrence' && conclusion.value === 'dispense_seuil';
-  const isOfNotice = [undefined, 'publication', 'sans_publicite'].includes(opening.question);
-  const isOpen = asksOpen(text, isFreed) || (isOfNotice && asksTurned(text));
+  const isTurned =
+    opening.question === undefined || opening.question === 'publication'
+      ? asksTurned(text)
+      : opening.question === 'sans_publicite' && asksForFewer(text);
+  const isOpen = asksOpen(text, isFreed) || isTurned;
   const first: Opening = { ...opening, amount: HOW_MUCH.test(fold(text)), isOpen };
   const sayWith = (as: Opening) => tell(conclusion, worked.value.facts, supposes, book, as);
   const whole = sayWith(first);
