@@ -316,12 +316,19 @@ describe('decide', () => {
       expect(decided([asked(said)], { confidence, verdict })).toMatchObject({ question: opens ? 0 : undefined });
     });
 
-    it('stands under its question where its yes has a condition, unless it is asked in its own words', () => {
-      const answer = { service: 'Oui, si le contrat le prévoit.', achat: 'Oui, si le contrat le prévoit.' };
-      const one = f(0.9, 'a', { questions: [{ ...someQuestion, verdict: 'oui', answer }] });
-      expect(decided([one], { confidence: 0.9, verdict: 0.9 })).toMatchObject({ question: undefined });
-      expect(decided([one], { confidence: 0.9, verdict: 0.9, same: ['a'] })).toMatchObject({ question: 0 });
-    });
+    it.each([
+      ['oui', 'Oui, si le contrat le prévoit.', undefined],
+      ['non', 'Non, sous ce cahier, sauf urgence.', undefined],
+      ['non', 'Non, jamais. Sauf erreur, il le refuse.', 0],
+    ] as const)(
+      'stands under its question where its %s has an exception, unless asked in its own words: %s',
+      (verdict, said, question) => {
+        const answer = { service: said, achat: said };
+        const one = f(0.9, 'a', { questions: [{ ...someQuestion, verdict, answer }] });
+        expect(decided([one], { confidence: 0.9, verdict: 0.9 })).toMatchObject({ question });
+        expect(decided([one], { confidence: 0.9, verdict: 0.9, same: ['a'] })).toMatchObject({ question: 0 });
+      },
+    );
 
     it('is rather of a fiche on the case that was given', () => {
       const both = [f(0.8, 'w', { title: 'Seuil des travaux' }), f(0.75, 's', { title: 'Seuil des fournitures' })];
