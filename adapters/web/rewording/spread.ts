@@ -8,7 +8,11 @@ import { markText } from './marks.ts';
 import { pairsOf, renderTips } from './words.ts';
 
 /** What faces what; an agreement has it as well as a rewording. */
-type TwoTexts = Pick<Rewording, 'direction' | 'source' | 'text' | 'terms'> & { readonly forms?: readonly Form[] };
+type TwoTexts = Pick<Rewording, 'direction' | 'source' | 'text' | 'terms'> & {
+  readonly forms?: readonly Form[];
+  /** Said above it. */
+  readonly asked?: readonly string[];
+};
 
 /** The message, its words explained; and what faces it like the page of a bilingual book, where something does. */
 export function renderSpread(rewording: Rewording, view: View): Markup {
@@ -33,7 +37,7 @@ export function renderFacing(shown: TwoTexts, lint: readonly LintFinding[], unde
       <h3 class="leaf-name" id="original-title">${said.originalBy[direction]}</h3>
       ${renderLeaf(source, 'original-title', html`<p class="leaf-text" id="original"${french}>${markText(source, marks, findingMarks(lint, view))}</p>`)}
       ${pairs.length > 0 && html`<p class="aside terms-hint">${said.termsHint}</p>`}
-      ${text === '' && direction === 'to_buyer' && html`<p class="aside">${said.asItIs}</p>`}
+      ${text === '' && direction === 'to_buyer' && (shown.asked ?? []).length === 0 && html`<p class="aside">${said.asItIs}</p>`}
     </section>
     ${
       text !== '' &&
